@@ -303,7 +303,7 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
       await log().getByText('All our times').waitFor();
       await header().getByText('WhatsApp number: Dar Al Baraka').waitFor();
       await header()
-        .getByText(/left in the 24-hour window/)
+        .getByText(/^24-hour window: \d+:\d\d left$/)
         .waitFor();
       await page.keyboard.press(']');
       await facts().getByRole('button', { name: 'State: Open' }).click();

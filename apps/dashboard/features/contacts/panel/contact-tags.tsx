@@ -26,8 +26,8 @@ export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: b
     },
     onSuccess: (changed) => setContactData(client, changed),
   });
-  if (contact.tags.length === 0 && !canEdit) return null;
   const free = all.filter((tag) => !contact.tags.some((it) => it.id === tag.id));
+  if (contact.tags.length === 0 && (!canEdit || free.length === 0)) return null;
   return (
     <section aria-label={t('contactTags')} className="flex flex-wrap items-center gap-1">
       <h3 className="w-full text-muted text-sm">{t('contactTags')}</h3>

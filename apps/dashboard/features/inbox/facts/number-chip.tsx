@@ -8,7 +8,7 @@ export function NumberChip({ sessionId }: { sessionId: string }) {
   const t = useTranslations('inbox');
   const session = useSessions().data?.find(({ id }) => id === sessionId);
   return (
-    <Chip label={t('numberIs', { name: session?.name ?? '…' })}>
+    <Chip label={t('numberIs', { name: session?.name ?? '…' })} className="@max-md:max-w-24">
       {session ? (
         <StateDot state={session.status} />
       ) : (

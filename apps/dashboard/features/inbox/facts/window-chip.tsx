@@ -11,22 +11,21 @@ export function WindowChip({ conversation: { contact, windowExpiresAt } }: { con
 
 function OpenWindow({ expiresAt }: { expiresAt: string | null }) {
   const t = useTranslations('panel');
-  const tComposer = useTranslations('composer');
   const left = useWindowLeft(expiresAt);
   if (left.state === 'open')
     return (
       <Chip
-        label={tComposer('windowOpen', { time: left.time })}
+        label={t('windowOpen', { time: left.time })}
         className={`shrink-0 ${left.isClosing ? 'text-warn' : ''}`}
       >
         <Clock size={15} aria-hidden="true" className="shrink-0" />
-        <bdi className="tabular-nums @lg:hidden">{left.time}</bdi>
-        <span className="tabular-nums @max-lg:hidden">{t('timeLeft', { time: left.time })}</span>
+        <bdi className="hidden tabular-nums @max-2xl:inline">{left.time}</bdi>
+        <span className="tabular-nums @max-2xl:hidden">{t('timeLeft', { time: left.time })}</span>
       </Chip>
     );
   return (
     <Chip
-      label={tComposer(left.state === 'never' ? 'windowNever' : 'windowClosed')}
+      label={t(left.state === 'never' ? 'windowNotOpened' : 'windowIsClosed')}
       className="shrink-0 text-warn"
     >
       <ClockAlert size={15} aria-hidden="true" className="shrink-0" />

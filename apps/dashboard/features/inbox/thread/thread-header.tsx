@@ -61,8 +61,8 @@ export function ThreadHeader({ conversationId, conversation, canAct, onBack, onP
           </span>
           <AssigneeChip conversation={conversation} canAct={canAct} />
           <TeamChip conversation={conversation} canAct={canAct} className="@max-lg:hidden" />
-          <ConversationTags conversation={conversation} canAct={canAct} />
           <WindowChip conversation={conversation} />
+          <ConversationTags conversation={conversation} canAct={canAct} />
         </div>
       )}
     </header>
