@@ -682,7 +682,7 @@ create table messages (
   canceled_at timestamp with time zone,
   at timestamp with time zone not null,
   created_at timestamp with time zone default now() not null,
-  held_reason text,
+  held_back_reason text,
   group_id text,
   sender_id uuid,
   provider_at timestamp with time zone,
@@ -690,14 +690,14 @@ create table messages (
   constraint messages_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint messages_ack_check CHECK (((ack >= '-1'::integer) AND (ack <= 4))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
-  constraint messages_held_reason_check CHECK ((held_reason = ANY (ARRAY['blocked'::text, 'rate_limit'::text]))),
+  constraint messages_held_back_reason_check CHECK ((held_back_reason = ANY (ARRAY['blocked'::text, 'rate_limit'::text]))),
   constraint messages_origin_check CHECK ((origin = ANY (ARRAY['customer'::text, 'agent'::text, 'api'::text, 'bot'::text, 'campaign'::text, 'business_app'::text, 'history'::text, 'system'::text])))
 ) with (fillfactor=90);
 alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
 CREATE INDEX messages_files ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE (kind = 'document'::text);
-CREATE INDEX messages_held_reason ON public.messages USING btree (conversation_id) WHERE (held_reason IS NOT NULL);
+CREATE INDEX messages_held_back_reason ON public.messages USING btree (conversation_id) WHERE (held_back_reason IS NOT NULL);
 CREATE INDEX messages_links ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE ((text ~ '(https?://|\mwww\.)[^[:space:]<>"]'::text) AND (direction <> 'internal'::text) AND (kind <> 'edit'::text));
 CREATE INDEX messages_media ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE (kind = ANY (ARRAY['image'::text, 'video'::text]));
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
@@ -717,9 +717,7 @@ grant select (session_id, direction, provider_id) on messages to waqtor_definer;
 create table notification_settings (
   tenant_id uuid not null,
   user_id uuid not null,
-  muted jsonb default '[]'::jsonb not null,
-  sound boolean default true not null,
-  browser boolean default false not null,
+  channels jsonb not null,
   constraint notification_settings_pkey PRIMARY KEY (tenant_id, user_id),
   constraint notification_settings_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
 );
@@ -743,12 +741,13 @@ create table notifications (
   preview text,
   read_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  channels jsonb not null,
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint notifications_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint notifications_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
-  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text, 'missed_call'::text, 'session_warning'::text])))
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['message_assigned'::text, 'message_team'::text, 'message_unassigned'::text, 'window_closing'::text, 'conversation_assigned'::text, 'mention'::text, 'conversation_reopened'::text, 'missed_call'::text, 'message_failed'::text, 'session_disconnected'::text, 'session_warning'::text])))
 );
 alter table notifications enable row level security;
 alter table notifications force row level security;
@@ -1168,6 +1167,25 @@ create policy tenant_isolation on webhook_items as permissive for all to waqtor_
 grant delete, insert, select, update on webhook_items to waqtor_app;
 grant select (tenant_id, received_at) on webhook_items to waqtor_definer;
 
+create table window_reminders (
+  conversation_id uuid not null,
+  tenant_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint window_reminders_pkey PRIMARY KEY (conversation_id),
+  constraint window_reminders_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint window_reminders_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table window_reminders enable row level security;
+alter table window_reminders force row level security;
+CREATE INDEX window_reminders_due ON public.window_reminders USING btree (due_at);
+create policy definer on window_reminders as permissive for select to waqtor_definer
+  using (true);
+create policy tenant_isolation on window_reminders as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on window_reminders to waqtor_app;
+grant select (conversation_id, tenant_id, due_at) on window_reminders to waqtor_definer;
+
 CREATE OR REPLACE FUNCTION public.current_tenants()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1329,6 +1347,18 @@ $function$;
 alter function definer_due_snoozes(timestamp with time zone,integer) owner to waqtor_definer;
 revoke execute on function definer_due_snoozes(timestamp with time zone,integer) from public;
 grant execute on function definer_due_snoozes(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.definer_due_window_reminders(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(conversation_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.conversation_id, r.tenant_id from window_reminders r where r.due_at <= at order by r.due_at limit max_rows
+$function$;
+alter function definer_due_window_reminders(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_window_reminders(timestamp with time zone,integer) from public;
+grant execute on function definer_due_window_reminders(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.definer_has_owner()
  RETURNS boolean

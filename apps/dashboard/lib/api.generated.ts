@@ -509,7 +509,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Delete many contacts with all their conversations, messages and files */
-        post: operations["deleteContacts"];
+        post: operations["bulkDeleteContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,7 +546,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add and remove tags of many contacts, and get the changes */
-        post: operations["tagContacts"];
+        post: operations["bulkTagContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -564,7 +564,7 @@ export interface paths {
         get: operations["listConversations"];
         put?: never;
         /** Get or create the conversation of a session with a contact */
-        post: operations["startConversation"];
+        post: operations["getOrCreateConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -642,6 +642,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        post: operations["markNotificationsOfConversationRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/pending": {
         parameters: {
             query?: never;
@@ -686,7 +703,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release up to 1,000 held-back messages of a conversation, oldest first */
-        post: operations["releaseConversation"];
+        post: operations["releaseHeldBackMessages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -811,7 +828,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Apply one action to many conversations, all or nothing */
-        post: operations["updateConversations"];
+        post: operations["bulkUpdateConversations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,7 +1154,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Release a held-back message and fetch its file */
-        post: operations["releaseMessage"];
+        post: operations["releaseHeldBackMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1289,13 +1306,13 @@ export interface paths {
         };
         /** Get your notification settings in this business */
         get: operations["getNotificationSettings"];
-        put?: never;
+        /** Set your notification settings in this business */
+        put: operations["setNotificationSettings"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update your notification settings in this business */
-        patch: operations["updateNotificationSettings"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/notifications/unread-count": {
@@ -1855,7 +1872,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             messageId: string;
@@ -1873,12 +1890,12 @@ export interface components {
             data: {
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -1900,7 +1917,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -1940,7 +1957,7 @@ export interface components {
             /** @constant */
             action: "assign";
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             assigneeId: string;
@@ -2052,14 +2069,6 @@ export interface components {
              */
             undo?: true;
         };
-        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
-        ByeFrame: {
-            /** @constant */
-            op: "bye";
-            /** @constant */
-            reason: "restart";
-            reconnectInMs: number;
-        };
         CannedResponse: {
             category: string | null;
             /**
@@ -2070,7 +2079,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2126,7 +2135,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -2185,7 +2194,7 @@ export interface components {
                 windowExpiresAt?: string | null;
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2237,7 +2246,7 @@ export interface components {
             email: string | null;
             groupId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2398,7 +2407,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -2419,12 +2428,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2497,7 +2506,7 @@ export interface components {
             createdAt: string;
             heldBackCount: number;
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2509,7 +2518,7 @@ export interface components {
              */
             lastMessageAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -2538,7 +2547,7 @@ export interface components {
             data: {
                 changes: components["schemas"]["Conversation"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2552,7 +2561,7 @@ export interface components {
         ConversationFilters: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2560,7 +2569,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2575,7 +2584,7 @@ export interface components {
         ConversationFiltersInput: {
             assignee?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -2583,7 +2592,7 @@ export interface components {
             heldBack?: "true" | "false";
             q?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -2605,12 +2614,12 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sourceId: string;
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 targetId: string;
@@ -2656,7 +2665,7 @@ export interface components {
                     windowExpiresAt?: string | null;
                 };
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -2670,7 +2679,7 @@ export interface components {
         /** @description The users who are viewing a conversation; `viewers` is empty if there are none. */
         ConversationViewers: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -2712,7 +2721,7 @@ export interface components {
             createdBy: string | null;
             expiresAt: string | null;
             /**
-             * @description Id of a apiKey
+             * @description Public id with the prefix `key_`.
              * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2739,7 +2748,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2768,7 +2777,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -2956,7 +2965,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -2969,7 +2978,7 @@ export interface components {
         ErrorResponse: {
             error: {
                 /** @enum {string} */
-                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+                code: "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
                 details: components["schemas"]["Problem"][];
                 docUrl: string;
                 message: string;
@@ -3000,7 +3009,7 @@ export interface components {
              */
             expiresAt: string;
             /**
-             * @description Id of a invitation
+             * @description Public id with the prefix `inv_`.
              * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3023,7 +3032,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a login
+             * @description Public id with the prefix `lgn_`.
              * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3036,7 +3045,7 @@ export interface components {
              */
             refreshedAt: string;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             tenantId: string;
@@ -3055,7 +3064,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3073,7 +3082,7 @@ export interface components {
             createdAt: string;
             createdBy: string | null;
             /**
-             * @description Id of a macro
+             * @description Public id with the prefix `mac_`.
              * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3136,7 +3145,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3191,7 +3200,7 @@ export interface components {
             /** @constant */
             action: "send_canned_response";
             /**
-             * @description Id of a cannedResponse
+             * @description Public id with the prefix `can_`.
              * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             cannedResponseId: string;
@@ -3223,7 +3232,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -3278,7 +3287,7 @@ export interface components {
             name: string;
             role: components["schemas"]["MemberRole"];
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -3323,7 +3332,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -3348,7 +3357,7 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             tenant: {
                 /**
-                 * @description Id of a tenant
+                 * @description Public id with the prefix `ten_`.
                  * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 id: string;
@@ -3374,7 +3383,7 @@ export interface components {
         };
         MergeContactInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             targetId: string;
@@ -3388,7 +3397,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a mergeSuggestion
+             * @description Public id with the prefix `mrg_`.
              * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3406,13 +3415,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -3431,9 +3440,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -3444,20 +3453,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4295,7 +4304,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4317,13 +4326,13 @@ export interface components {
             at: string;
             authorId: string | null;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             content: components["schemas"]["MessageContent"];
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -4342,9 +4351,9 @@ export interface components {
                 reason: string;
             } | null;
             groupId: string | null;
-            heldReason: ("blocked" | "rate_limit") | null;
+            heldBackReason: ("blocked" | "rate_limit") | null;
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4361,20 +4370,20 @@ export interface components {
             scheduledAt: string | null;
             sender: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 name: string;
             } | null;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             /** @enum {string} */
             status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-            statusTimes: {
+            statusTimestamps: {
                 [key: string]: string;
             };
             targetProviderId: string | null;
@@ -4390,7 +4399,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4412,7 +4421,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4428,7 +4437,7 @@ export interface components {
                     url: string | null;
                 };
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -4449,7 +4458,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4471,7 +4480,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4528,7 +4537,7 @@ export interface components {
                 at?: string;
                 content?: components["schemas"]["MessageContent"];
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -4539,14 +4548,14 @@ export interface components {
                     reason: string;
                 } | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
                 providerId: string | null;
                 /** @enum {string} */
                 status: "received" | "scheduled" | "queued" | "sending" | "unknown" | "sent" | "delivered" | "read" | "played" | "failed" | "canceled" | "note";
-                statusTimes: {
+                statusTimestamps: {
                     [key: string]: string;
                 };
                 text?: string | null;
@@ -4582,7 +4591,7 @@ export interface components {
                 message: string;
                 name: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -4610,6 +4619,7 @@ export interface components {
         Notification: {
             actorId: string | null;
             actorName: string | null;
+            channels: components["schemas"]["NotificationChannel"][];
             conversationId: string | null;
             /**
              * Format: date-time
@@ -4618,7 +4628,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a notification
+             * @description Public id with the prefix `ntf_`.
              * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4629,6 +4639,10 @@ export interface components {
             subject: string | null;
             type: components["schemas"]["NotificationType"];
         };
+        /** @enum {string} */
+        NotificationChannel: "app" | "sound" | "browser";
+        /** @enum {string} */
+        NotificationChannelInput: "app" | "sound" | "browser";
         /** @description A user was notified. */
         NotificationCreatedEvent: {
             /**
@@ -4656,7 +4670,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -4691,14 +4705,24 @@ export interface components {
             type: "notification.read";
         };
         NotificationSettings: {
-            browser: boolean;
-            muted: components["schemas"]["NotificationType"][];
-            sound: boolean;
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannel"][];
+                conversation_reopened: components["schemas"]["NotificationChannel"][];
+                mention: components["schemas"]["NotificationChannel"][];
+                message_assigned: components["schemas"]["NotificationChannel"][];
+                message_failed: components["schemas"]["NotificationChannel"][];
+                message_team: components["schemas"]["NotificationChannel"][];
+                message_unassigned: components["schemas"]["NotificationChannel"][];
+                missed_call: components["schemas"]["NotificationChannel"][];
+                session_disconnected: components["schemas"]["NotificationChannel"][];
+                session_warning: components["schemas"]["NotificationChannel"][];
+                window_closing: components["schemas"]["NotificationChannel"][];
+            };
         };
         /** @enum {string} */
-        NotificationType: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
-        NotificationTypeInput: "conversation_assigned" | "mention" | "message_failed" | "session_disconnected" | "conversation_reopened" | "missed_call" | "session_warning";
+        NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
         PingFrame: {
             /** @constant */
@@ -4718,7 +4742,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "snooze_in_past" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_too_old";
+            code: "required" | "unknown_field" | "wrong_type" | "invalid_enum_value" | "no_matching_schema" | "invalid" | "too_short" | "too_long" | "too_few" | "too_many" | "too_small" | "too_large" | "json_too_large" | "json_too_deep" | "problems_truncated" | "blank" | "invalid_text" | "invalid_format" | "digits_only" | "printable_ascii_only" | "invalid_email" | "invalid_url" | "invalid_datetime" | "invalid_date" | "invalid_time_of_day" | "invalid_time_zone" | "invalid_id" | "invalid_list" | "invalid_bsuid" | "invalid_lid" | "invalid_username" | "invalid_shortcut" | "invalid_language" | "invalid_country" | "invalid_template_name" | "invalid_api_version" | "invalid_event_cursor" | "attribute_required" | "assignee_or_team_required" | "snooze_end_required" | "business_name_required" | "language_required" | "end_before_start" | "intervals_overlap" | "mutually_exclusive" | "in_past" | "password_common" | "password_is_email" | "password_repetitive" | "file_required" | "file_empty" | "invalid_form" | "upload_interrupted" | "role_required" | "user_required" | "author_required" | "personal_resource" | "media_required" | "file_id_in_carousel" | "unsupported_caption" | "graph_address_not_allowed" | "connection_refused" | "phone_number_not_in_account" | "account_not_visible" | "app_secret_mismatch" | "no_response" | "unreachable" | "unexpected_response" | "too_many_accounts" | "verification_parameters_required" | "already_authenticated" | "unknown_frame" | "cursor_while_subscribed" | "validation_failed" | "malformed_json" | "invalid_cursor" | "payload_too_large" | "unsupported_content_type" | "not_found" | "route_not_found" | "method_not_allowed" | "rate_limited" | "too_many_concurrent_requests" | "idempotency_key_reused" | "internal_error" | "database_unavailable" | "storage_full" | "overloaded" | "shutting_down" | "unauthenticated" | "invalid_credentials" | "token_expired" | "login_ended" | "refresh_token_reused" | "api_key_revoked" | "forbidden" | "reauthentication_required" | "origin_not_allowed" | "invalid_signature" | "invalid_verify_token" | "sign_up_closed" | "invalid_setup_token" | "sign_up_link_required" | "email_exists" | "invalid_invitation" | "invalid_password_reset" | "not_a_member" | "last_owner" | "already_member" | "session_not_connected" | "unsupported_group" | "session_connection_failed" | "session_exists" | "session_required" | "sandbox_not_configured" | "sandbox_unavailable" | "engine_unavailable" | "unsupported_capability" | "provider_rejected" | "provider_unavailable" | "invalid_phone_number" | "recipient_is_group" | "unsupported_recipient_address" | "recipient_required" | "recipient_blocked" | "recipient_suppressed" | "message_empty" | "message_too_long" | "window_closed" | "referenced_message_pending" | "referenced_message_not_sent" | "message_not_retryable" | "message_not_cancelable" | "schedule_too_far" | "upload_quota_exceeded" | "media_too_large" | "unsupported_file_type" | "image_too_large" | "media_unreadable" | "media_conversion_failed" | "audio_conversion_unavailable" | "media_pending" | "media_held_back" | "media_gone" | "link_expired" | "contact_exists" | "contact_identity_required" | "cannot_merge_into_itself" | "assignee_not_member" | "team_exists" | "tag_exists" | "mention_not_member" | "shortcut_exists" | "unknown_placeholder" | "cursor_expired";
             field: string | null;
             message: string;
             params: {
@@ -4742,6 +4766,14 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             expiresAt: string;
+        };
+        /** @description The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`. */
+        ReconnectFrame: {
+            /** @constant */
+            op: "reconnect";
+            /** @constant */
+            reason: "restart";
+            reconnectInMs: number;
         };
         RenderedCannedResponse: {
             /** @enum {string} */
@@ -4789,7 +4821,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -4941,7 +4973,7 @@ export interface components {
             webhookUrl: string;
         };
         SandboxStatus: {
-            disabledReason: ("configuration" | "public_server" | "multiple_processes") | null;
+            disabledReason: ("configuration" | "publicly_reachable" | "multiple_processes") | null;
             error: string | null;
             /** @enum {string} */
             status: "disabled" | "stopped" | "starting" | "running" | "failed";
@@ -4995,7 +5027,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Id of a securityEvent
+             * @description Public id with the prefix `sec_`.
              * @example sec_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5011,7 +5043,7 @@ export interface components {
         SendMessageInput: {
             caption?: string;
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId?: string;
@@ -5034,7 +5066,7 @@ export interface components {
             } | {
                 emoji: string | null;
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -5082,13 +5114,13 @@ export interface components {
                 type: "template";
             };
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId?: string;
             filename?: string;
             /**
-             * @description Id of a media
+             * @description Public id with the prefix `med_`.
              * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             mediaId?: string;
@@ -5104,7 +5136,7 @@ export interface components {
              */
             priority: "normal" | "bulk";
             /**
-             * @description Id of a message
+             * @description Public id with the prefix `msg_`.
              * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             replyToMessageId?: string;
@@ -5115,7 +5147,7 @@ export interface components {
              */
             scheduledAt?: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId?: string;
@@ -5138,13 +5170,13 @@ export interface components {
             queued: number;
             sending: number;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
             unknown: number;
         };
-        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ByeFrame"] | components["schemas"]["EventFrame"];
+        ServerFrame: components["schemas"]["ChallengeFrame"] | components["schemas"]["ReadyFrame"] | components["schemas"]["SubscribedFrame"] | components["schemas"]["UnsubscribedFrame"] | components["schemas"]["PresenceFrame"] | components["schemas"]["PongFrame"] | components["schemas"]["ErrorFrame"] | components["schemas"]["ReconnectFrame"] | components["schemas"]["EventFrame"];
         Session: {
             capabilities: {
                 [key: string]: {
@@ -5166,7 +5198,7 @@ export interface components {
             /** @enum {string} */
             engine: "cloud" | "baileys" | "wwebjs";
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5343,7 +5375,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5364,7 +5396,7 @@ export interface components {
             code: string;
             details: unknown;
             /**
-             * @description Id of a sessionError
+             * @description Public id with the prefix `err_`.
              * @example err_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5383,7 +5415,7 @@ export interface components {
                 code: string;
                 message: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -5424,6 +5456,21 @@ export interface components {
             at: string;
             message: string | null;
             reason: components["schemas"]["SessionStatusReason"];
+        };
+        SetNotificationSettingsInput: {
+            channels: {
+                conversation_assigned: components["schemas"]["NotificationChannelInput"][];
+                conversation_reopened: components["schemas"]["NotificationChannelInput"][];
+                mention: components["schemas"]["NotificationChannelInput"][];
+                message_assigned: components["schemas"]["NotificationChannelInput"][];
+                message_failed: components["schemas"]["NotificationChannelInput"][];
+                message_team: components["schemas"]["NotificationChannelInput"][];
+                message_unassigned: components["schemas"]["NotificationChannelInput"][];
+                missed_call: components["schemas"]["NotificationChannelInput"][];
+                session_disconnected: components["schemas"]["NotificationChannelInput"][];
+                session_warning: components["schemas"]["NotificationChannelInput"][];
+                window_closing: components["schemas"]["NotificationChannelInput"][];
+            };
         };
         SharedContentCounts: {
             files: number;
@@ -5466,12 +5513,12 @@ export interface components {
         };
         StartConversationInput: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5499,7 +5546,7 @@ export interface components {
              */
             createdAt: string;
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5549,7 +5596,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -5562,7 +5609,7 @@ export interface components {
         };
         TaggedContact: {
             /**
-             * @description Id of a contact
+             * @description Public id with the prefix `con_`.
              * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             contactId: string;
@@ -5578,7 +5625,7 @@ export interface components {
         TagSummary: {
             color: components["schemas"]["TagColor"];
             /**
-             * @description Id of a tag
+             * @description Public id with the prefix `tag_`.
              * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5611,7 +5658,7 @@ export interface components {
             createdAt: string;
             description: string | null;
             /**
-             * @description Id of a team
+             * @description Public id with the prefix `tem_`.
              * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5656,7 +5703,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -5731,7 +5778,7 @@ export interface components {
             defaultCountry: string | null;
             description: string | null;
             /**
-             * @description Id of a tenant
+             * @description Public id with the prefix `ten_`.
              * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5781,7 +5828,7 @@ export interface components {
                 title?: string;
             }[];
             /**
-             * @description Id of a unmatchedStatus
+             * @description Public id with the prefix `ust_`.
              * @example ust_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5794,7 +5841,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -5809,7 +5856,7 @@ export interface components {
             views: {
                 unread: number;
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5858,11 +5905,6 @@ export interface components {
             actions?: components["schemas"]["MacroActionInput"][];
             name?: string;
         };
-        UpdateNotificationSettingsInput: {
-            browser?: boolean;
-            muted?: components["schemas"]["NotificationTypeInput"][];
-            sound?: boolean;
-        };
         UpdateTagInput: {
             color?: components["schemas"]["TagColorInput"];
             name?: string;
@@ -5882,7 +5924,7 @@ export interface components {
         User: {
             email: string;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5905,7 +5947,7 @@ export interface components {
             createdBy: string | null;
             filters: components["schemas"]["ConversationFilters"];
             /**
-             * @description Id of a view
+             * @description Public id with the prefix `viw_`.
              * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -5946,7 +5988,7 @@ export interface components {
             at: string;
             data: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -5960,7 +6002,7 @@ export interface components {
         /** @description A conversation that the user is viewing, and whether they are typing in it. */
         ViewedConversation: {
             /**
-             * @description Id of a conversation
+             * @description Public id with the prefix `cnv_`.
              * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             conversationId: string;
@@ -5970,7 +6012,7 @@ export interface components {
         Viewer: {
             isTyping: boolean;
             /**
-             * @description Id of a user
+             * @description Public id with the prefix `usr_`.
              * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             userId: string;
@@ -5997,7 +6039,7 @@ export interface components {
             error: string | null;
             field: string;
             /**
-             * @description Id of a webhookItem
+             * @description Public id with the prefix `itm_`.
              * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             id: string;
@@ -6009,7 +6051,7 @@ export interface components {
              */
             receivedAt: string;
             /**
-             * @description Id of a session
+             * @description Public id with the prefix `ses_`.
              * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
              */
             sessionId: string;
@@ -6027,12 +6069,12 @@ export interface components {
                 error: string | null;
                 field: string;
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -6064,7 +6106,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6206,7 +6248,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6332,7 +6374,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a apiKey
+                 * @description Public id with the prefix `key_`.
                  * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 apiKeyId: string;
@@ -6341,7 +6383,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6477,7 +6519,7 @@ export interface operations {
                     invitationToken?: string;
                     password: string;
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId?: string;
@@ -6485,7 +6527,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6623,7 +6665,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6751,7 +6793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6873,7 +6915,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a login
+                 * @description Public id with the prefix `lgn_`.
                  * @example lgn_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 loginId: string;
@@ -6882,7 +6924,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7013,7 +7055,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7128,7 +7170,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7234,7 +7276,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7348,7 +7390,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7481,7 +7523,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7627,7 +7669,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7759,7 +7801,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7865,7 +7907,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7975,7 +8017,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Id of a tenant
+                     * @description Public id with the prefix `ten_`.
                      * @example ten_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                      */
                     tenantId: string;
@@ -7983,7 +8025,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8111,7 +8153,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8239,7 +8281,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8370,7 +8412,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8493,7 +8535,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -8505,7 +8547,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8649,7 +8691,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8658,7 +8700,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8780,7 +8822,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8789,7 +8831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8911,7 +8953,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -8924,7 +8966,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9062,7 +9104,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -9071,7 +9113,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a cannedResponse
+                 * @description Public id with the prefix `can_`.
                  * @example can_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 cannedResponseId: string;
@@ -9080,7 +9122,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9228,7 +9270,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9355,7 +9397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -9367,7 +9409,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9513,7 +9555,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9522,7 +9564,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9644,7 +9686,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9653,7 +9695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9775,7 +9817,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9788,7 +9830,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9932,7 +9974,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -9945,7 +9987,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10067,7 +10109,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10076,7 +10118,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10196,12 +10238,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10214,7 +10256,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10349,7 +10391,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10358,7 +10400,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10478,17 +10520,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
                 /**
-                 * @description Id of a mergeSuggestion
+                 * @description Public id with the prefix `mrg_`.
                  * @example mrg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 suggestionId: string;
@@ -10497,7 +10539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10626,12 +10668,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -10644,7 +10686,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10778,7 +10820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10923,7 +10965,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11043,11 +11085,11 @@ export interface operations {
             };
         };
     };
-    deleteContacts: {
+    bulkDeleteContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11059,7 +11101,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11333,11 +11375,11 @@ export interface operations {
             };
         };
     };
-    tagContacts: {
+    bulkTagContacts: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11349,7 +11391,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11483,7 +11525,7 @@ export interface operations {
             query?: {
                 assignee?: string;
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId?: string;
@@ -11492,7 +11534,7 @@ export interface operations {
                 limit?: number;
                 q?: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId?: string;
@@ -11508,7 +11550,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11631,11 +11673,11 @@ export interface operations {
             };
         };
     };
-    startConversation: {
+    getOrCreateConversation: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -11647,7 +11689,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11778,7 +11820,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11787,7 +11829,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11909,7 +11951,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -11922,7 +11964,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12058,7 +12100,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12067,7 +12109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12190,12 +12232,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12208,7 +12250,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12337,13 +12379,13 @@ export interface operations {
             };
         };
     };
-    markConversationPending: {
+    markNotificationsOfConversationRead: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12352,7 +12394,138 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    markConversationPending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12474,7 +12647,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12483,7 +12656,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12599,13 +12772,13 @@ export interface operations {
             };
         };
     };
-    releaseConversation: {
+    releaseHeldBackMessages: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12614,7 +12787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12736,7 +12909,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12745,7 +12918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12867,7 +13040,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -12876,7 +13049,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12998,7 +13171,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13007,7 +13180,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13129,7 +13302,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13142,7 +13315,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13221,15 +13394,6 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `snooze_in_past`: The time to snooze until must be in the future. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorResponse"];
-                };
-            };
             /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
             429: {
                 headers: {
@@ -13271,12 +13435,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13289,7 +13453,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13420,7 +13584,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a conversation
+                 * @description Public id with the prefix `cnv_`.
                  * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 conversationId: string;
@@ -13429,7 +13593,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13545,11 +13709,11 @@ export interface operations {
             };
         };
     };
-    updateConversations: {
+    bulkUpdateConversations: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13561,7 +13725,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13643,8 +13807,6 @@ export interface operations {
             /**
              * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
              *
-             *     `snooze_in_past`: The time to snooze until must be in the future.
-             *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
             422: {
@@ -13709,7 +13871,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13773,7 +13935,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `cursor_too_old`: Events after this cursor are no longer kept. Fetch the state again and subscribe from the head. */
+            /** @description `cursor_expired`: Events after this cursor are no longer kept. Fetch the state again and subscribe from its `latestSeq`. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -13849,7 +14011,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13972,7 +14134,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -13988,7 +14150,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14132,7 +14294,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a invitation
+                 * @description Public id with the prefix `inv_`.
                  * @example inv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 invitationId: string;
@@ -14141,7 +14303,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14272,7 +14434,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14421,7 +14583,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14533,7 +14695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14656,7 +14818,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -14668,7 +14830,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14803,7 +14965,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14812,7 +14974,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14934,7 +15096,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -14943,7 +15105,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15065,7 +15227,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15078,7 +15240,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15207,12 +15369,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a macro
+                 * @description Public id with the prefix `mac_`.
                  * @example mac_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 macroId: string;
@@ -15225,7 +15387,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15351,7 +15513,7 @@ export interface operations {
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -15408,7 +15570,7 @@ export interface operations {
                 mediaType?: "image" | "video" | "audio" | "document" | "sticker";
             };
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -15416,7 +15578,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15572,7 +15734,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a media
+                 * @description Public id with the prefix `med_`.
                  * @example med_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 mediaId: string;
@@ -15719,7 +15881,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15844,7 +16006,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15853,7 +16015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15984,7 +16146,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -15999,7 +16161,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16134,7 +16296,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16149,7 +16311,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16271,7 +16433,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16280,7 +16442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16402,7 +16564,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a user
+                 * @description Public id with the prefix `usr_`.
                  * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 userId: string;
@@ -16411,7 +16573,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16533,7 +16695,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16542,7 +16704,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16664,7 +16826,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16673,7 +16835,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16798,13 +16960,13 @@ export interface operations {
             };
         };
     };
-    releaseMessage: {
+    releaseHeldBackMessage: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16813,7 +16975,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16933,12 +17095,12 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path: {
                 /**
-                 * @description Id of a message
+                 * @description Public id with the prefix `msg_`.
                  * @example msg_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 messageId: string;
@@ -16947,7 +17109,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17095,7 +17257,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a contact
+                 * @description Public id with the prefix `con_`.
                  * @example con_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 contactId: string;
@@ -17104,7 +17266,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17227,7 +17389,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -17239,7 +17401,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17373,7 +17535,7 @@ export interface operations {
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
              *
@@ -17437,7 +17599,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17567,7 +17729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17692,7 +17854,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17701,7 +17863,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17823,7 +17985,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a notification
+                 * @description Public id with the prefix `ntf_`.
                  * @example ntf_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 notificationId: string;
@@ -17832,7 +17994,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17957,7 +18119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18082,7 +18244,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18198,7 +18360,7 @@ export interface operations {
             };
         };
     };
-    updateNotificationSettings: {
+    setNotificationSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -18207,11 +18369,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UpdateNotificationSettingsInput"];
+                "application/json": components["schemas"]["SetNotificationSettingsInput"];
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18336,7 +18498,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18461,7 +18623,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18586,7 +18748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18727,7 +18889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18863,7 +19025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18994,7 +19156,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19117,7 +19279,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -19202,7 +19364,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -19348,7 +19510,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19357,7 +19519,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19479,7 +19641,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19488,7 +19650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19614,7 +19776,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19696,7 +19858,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19831,7 +19993,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19840,7 +20002,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19970,7 +20132,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -19979,7 +20141,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20104,7 +20266,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20113,7 +20275,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20253,7 +20415,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20262,7 +20424,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20350,7 +20512,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20407,7 +20569,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20427,7 +20589,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20515,7 +20677,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_capability`: This session cannot send that kind of message.
+             * @description `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -20572,7 +20734,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20581,7 +20743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20668,7 +20830,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `unsupported_capability`: This session cannot send that kind of message. */
+            /** @description `unsupported_capability`: The engine of this session does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -20720,7 +20882,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20729,7 +20891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20862,7 +21024,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -20871,7 +21033,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21009,7 +21171,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21018,7 +21180,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21156,7 +21318,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21165,7 +21327,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21250,7 +21412,7 @@ export interface operations {
             /**
              * @description `engine_unavailable`: This engine is not installed on this server.
              *
-             *     `unsupported_capability`: This session cannot send that kind of message.
+             *     `unsupported_capability`: The engine of this session does not support this.
              *
              *     `provider_rejected`: WhatsApp refused the request. See details.
              */
@@ -21310,7 +21472,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21319,7 +21481,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21448,7 +21610,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21457,7 +21619,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21582,12 +21744,12 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a webhookItem
+                 * @description Public id with the prefix `itm_`.
                  * @example itm_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 itemId: string;
                 /**
-                 * @description Id of a session
+                 * @description Public id with the prefix `ses_`.
                  * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 sessionId: string;
@@ -21596,7 +21758,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21727,7 +21889,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -21882,7 +22044,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22024,7 +22186,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22147,7 +22309,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22159,7 +22321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22299,7 +22461,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22308,7 +22470,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22430,7 +22592,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22439,7 +22601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22561,7 +22723,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a tag
+                 * @description Public id with the prefix `tag_`.
                  * @example tag_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 tagId: string;
@@ -22574,7 +22736,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22711,7 +22873,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22834,7 +22996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -22846,7 +23008,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -22986,7 +23148,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -22995,7 +23157,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23117,7 +23279,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23126,7 +23288,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23248,7 +23410,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a team
+                 * @description Public id with the prefix `tem_`.
                  * @example tem_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 teamId: string;
@@ -23261,7 +23423,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23395,7 +23557,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23531,7 +23693,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23656,7 +23818,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23794,7 +23956,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23926,7 +24088,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24057,7 +24219,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24180,7 +24342,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with its key replays the first answer instead of doing it again. Kept for a day. */
+                /** @description A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours. */
                 "idempotency-key"?: string;
             };
             path?: never;
@@ -24192,7 +24354,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -24323,7 +24485,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24332,7 +24494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24454,7 +24616,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24463,7 +24625,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24585,7 +24747,7 @@ export interface operations {
             header?: never;
             path: {
                 /**
-                 * @description Id of a view
+                 * @description Public id with the prefix `viw_`.
                  * @example viw_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
                  */
                 viewId: string;
@@ -24598,7 +24760,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -24723,7 +24885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description Success. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -21,6 +21,7 @@ import notifications from './ar/notifications.json' with { type: 'json' };
 import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
 import panel from './ar/panel.json' with { type: 'json' };
+import picker from './ar/picker.json' with { type: 'json' };
 import presence from './ar/presence.json' with { type: 'json' };
 import problems from './ar/problems.json' with { type: 'json' };
 import profile from './ar/profile.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export default {
   outbox,
   palette,
   panel,
+  picker,
   presence,
   problems,
   profile,

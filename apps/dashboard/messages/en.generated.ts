@@ -21,6 +21,7 @@ import notifications from './en/notifications.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
 import panel from './en/panel.json' with { type: 'json' };
+import picker from './en/picker.json' with { type: 'json' };
 import presence from './en/presence.json' with { type: 'json' };
 import problems from './en/problems.json' with { type: 'json' };
 import profile from './en/profile.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export default {
   outbox,
   palette,
   panel,
+  picker,
   presence,
   problems,
   profile,

@@ -21,6 +21,7 @@ import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
 import panel from './fr/panel.json' with { type: 'json' };
+import picker from './fr/picker.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import profile from './fr/profile.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export default {
   outbox,
   palette,
   panel,
+  picker,
   presence,
   problems,
   profile,

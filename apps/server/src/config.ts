@@ -126,7 +126,7 @@ const schema = z.object({
   FFMPEG_PATH: z.string().min(1).default('ffmpeg'),
 });
 
-export type SandboxMode = 'own' | 'operators' | 'configuration' | 'public_server' | 'multiple_processes';
+export type SandboxMode = 'own' | 'operators' | 'configuration' | 'publicly_reachable' | 'multiple_processes';
 
 const SYSTEM_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SystemRoot'];
 
@@ -276,7 +276,8 @@ function sandboxMode({
 }: z.output<typeof schema>): SandboxMode {
   if (SANDBOX === 'off') return 'configuration';
   if (SANDBOX_URL !== undefined) return 'operators';
-  if (!isLoopbackName(HOST) || (PUBLIC_URL !== undefined && !isLoopback(PUBLIC_URL))) return 'public_server';
+  if (!isLoopbackName(HOST) || (PUBLIC_URL !== undefined && !isLoopback(PUBLIC_URL)))
+    return 'publicly_reachable';
   return (['api', 'gateway', 'connector'] as const).every((role) => ROLES.includes(role))
     ? 'own'
     : 'multiple_processes';

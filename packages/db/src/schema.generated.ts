@@ -333,7 +333,7 @@ export interface Messages {
   canceledAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   at: ColumnType<Date, Date | string, Date | string>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
-  heldReason: 'blocked' | 'rate_limit' | null;
+  heldBackReason: 'blocked' | 'rate_limit' | null;
   groupId: string | null;
   senderId: string | null;
   providerAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
@@ -342,16 +342,14 @@ export interface Messages {
 export interface NotificationSettings {
   tenantId: string;
   userId: string;
-  muted: Generated<unknown>;
-  sound: Generated<boolean>;
-  browser: Generated<boolean>;
+  channels: unknown;
 }
 
 export interface Notifications {
   id: string;
   tenantId: string;
   userId: string;
-  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened' | 'missed_call' | 'session_warning';
+  kind: 'message_assigned' | 'message_team' | 'message_unassigned' | 'window_closing' | 'conversation_assigned' | 'mention' | 'conversation_reopened' | 'missed_call' | 'message_failed' | 'session_disconnected' | 'session_warning';
   actorId: string | null;
   conversationId: string | null;
   messageId: string | null;
@@ -360,6 +358,7 @@ export interface Notifications {
   preview: string | null;
   readAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string, Date | string>;
+  channels: unknown;
 }
 
 export interface Outbox {
@@ -558,6 +557,12 @@ export interface WebhookItems {
   receivedAt: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface WindowReminders {
+  conversationId: string;
+  tenantId: string;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
@@ -605,4 +610,5 @@ export interface DB {
   views: Views;
   waitingStatuses: WaitingStatuses;
   webhookItems: WebhookItems;
+  windowReminders: WindowReminders;
 }

@@ -60,7 +60,7 @@ export function writeRecipes(
       { assigneeId: null, teamId: of('tem')[0] ?? null },
     ],
     snoozeConversation: [{ until: later }],
-    startConversation: of('ses').flatMap((sessionId) =>
+    getOrCreateConversation: of('ses').flatMap((sessionId) =>
       of('con')
         .slice(-2)
         .map((contactId) => ({ sessionId, contactId })),

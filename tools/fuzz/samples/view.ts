@@ -29,7 +29,7 @@ function describeConversation(it: State['conversations'][number]) {
 }
 
 function describeMessage(message: Message, { conversations, contacts }: State) {
-  const { content, providerId, direction, origin, text, ack, statusTimes, error, at, groupId } = message;
+  const { content, providerId, direction, origin, text, ack, statusTimestamps, error, at, groupId } = message;
   const thread = conversations.find(({ id }) => id === message.conversationId);
   const sender = contacts.find(({ id }) => id === message.sender?.contactId);
   const { media: _media, ...says } = content;
@@ -38,7 +38,7 @@ function describeMessage(message: Message, { conversations, contacts }: State) {
     message: providerId?.startsWith('payment:') ? 'payment' : providerId,
     of: thread ? nameOf(thread.contact) : null,
     by: sender ? nameOf(sender) : null,
-    ...{ content: says, direction, origin, text, ack, statusTimes, error, at, groupId },
+    ...{ content: says, direction, origin, text, ack, statusTimestamps, error, at, groupId },
   };
 }
 

@@ -40,7 +40,7 @@ export async function verifyOrders(
       }
       const message = await cluster.api.data<Message>('GET', `/messages/${messages.get(providerId)}`);
       problems.push(...compareStatus(providerId, wanted, message));
-      ends.add(JSON.stringify([message.ack, message.statusTimes, message.error]));
+      ends.add(JSON.stringify([message.ack, message.statusTimestamps, message.error]));
     }
     if (ends.size !== 1) {
       problems.push(`${JSON.stringify(reports)} ended in ${ends.size} ways: ${[...ends].join(' and ')}`);

@@ -12,7 +12,9 @@ export {
   type ViewFilters,
   writeFilters,
 } from './filters.ts';
+export { useCachedConversations } from './use-cached-conversations.ts';
 export {
+  fetchConversation,
   fetchMore,
   prefetchInbox,
   useConversation,

@@ -13,8 +13,8 @@ import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
 import { NoConversationOpen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
+import { closePicker, useOpenPicker } from './pickers/open-picker.ts';
 import { inboxShortcuts } from './shortcuts.ts';
-import { useBulkDialog } from './use-bulk-dialog.ts';
 
 const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
 /** Prefetched before rendering; errors are reported by the component that uses the query. */
@@ -28,7 +28,13 @@ const ConversationPanel = dynamic(
   async () => (await retryWhileOffline(() => import('./panel/conversation-panel.tsx'))).ConversationPanel,
   { ssr: false },
 );
-const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr: false });
+const loadPickerHost = () => import('./pickers/picker-host.tsx');
+const PickerHost = dynamic(loadPickerHost, { ssr: false });
+
+function preload(): void {
+  fetchThread();
+  void loadPickerHost().catch(() => {});
+}
 
 /**
  * List, open conversation and customer panel; the selection is in the URL. The side panels can be collapsed,
@@ -39,7 +45,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const params = useSearchParams();
   const client = useQueryClient();
   const [folded = {}, setFolded] = useOwnPreference('folded');
-  const { dialog, close } = useBulkDialog();
+  const { picker } = useOpenPicker();
   const openId = params.get('conversation') ?? undefined;
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
@@ -75,13 +81,15 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   }
   useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a picker stands at a control of the conversation that was open.
+  useEffect(() => closePicker, [openId]);
   useEffect(() => {
-    // Preload the code of the conversation view at the first interaction: the user will open a conversation
-    // soon, possibly while offline.
+    // Preload the code of the conversation view and of its pickers at the first interaction: the user will open
+    // a conversation soon, possibly while offline.
     const interactionEvents = ['pointermove', 'pointerdown', 'keydown'];
-    for (const eventName of interactionEvents) addEventListener(eventName, fetchThread, { once: true });
+    for (const eventName of interactionEvents) addEventListener(eventName, preload, { once: true });
     return () => {
-      for (const eventName of interactionEvents) removeEventListener(eventName, fetchThread);
+      for (const eventName of interactionEvents) removeEventListener(eventName, preload);
     };
   }, []);
 
@@ -128,7 +136,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
       {conversation && isPanelOpen && (
         <ConversationPanel conversation={conversation} isDocked={isDocked} onClose={togglePanel} />
       )}
-      {dialog && <BulkActionDialog dialog={dialog} login={login} onClose={close} />}
+      {picker && <PickerHost picker={picker} login={login} />}
     </main>
   );
 }

@@ -34,7 +34,7 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
     case 'message.released': {
       const { messageIds } = event.data;
       return messageIds.reduce(
-        (known, id) => mapMessage(known, id, (message) => ({ ...message, heldReason: null })),
+        (known, id) => mapMessage(known, id, (message) => ({ ...message, heldBackReason: null })),
         pages,
       );
     }

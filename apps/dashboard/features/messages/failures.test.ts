@@ -29,7 +29,7 @@ test('every explanation has a text and a recovery action', () => {
 });
 
 test('a failure after another status is late, an immediate one is not', () => {
-  expect(failedLate({ status: 'failed', statusTimes: { sent: '2026-11-26T10:00:00Z' } })).toBe(true);
-  expect(failedLate({ status: 'failed', statusTimes: {} })).toBe(false);
-  expect(failedLate({ status: 'read', statusTimes: { sent: '2026-11-26T10:00:00Z' } })).toBe(false);
+  expect(failedLate({ status: 'failed', statusTimestamps: { sent: '2026-11-26T10:00:00Z' } })).toBe(true);
+  expect(failedLate({ status: 'failed', statusTimestamps: {} })).toBe(false);
+  expect(failedLate({ status: 'read', statusTimestamps: { sent: '2026-11-26T10:00:00Z' } })).toBe(false);
 });

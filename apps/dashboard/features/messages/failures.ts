@@ -98,6 +98,11 @@ export function recoveryActions(failure: FailureClass): readonly RecoveryAction[
  * WhatsApp accepted the message and failed it later, when the user is no longer looking at it, so it must be
  * made visible.
  */
-export function failedLate({ status, statusTimes }: Pick<Message, 'status' | 'statusTimes'>): boolean {
-  return status === 'failed' && (statusTimes.sent !== undefined || statusTimes.delivered !== undefined);
+export function failedLate({
+  status,
+  statusTimestamps,
+}: Pick<Message, 'status' | 'statusTimestamps'>): boolean {
+  return (
+    status === 'failed' && (statusTimestamps.sent !== undefined || statusTimestamps.delivered !== undefined)
+  );
 }

@@ -1,52 +1,43 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { isInForeground } from '../../lib/foreground.ts';
-import { notificationHref } from './notification-href.ts';
+import type { Channel } from './kinds.ts';
 import { playSound } from './sound.ts';
-import { readSettings } from './use-settings.ts';
 
-/** The text of an alert, translated. */
-export interface AlertTexts {
+/** What the user is alerted of; the texts are translated. */
+export interface Alert {
+  /** A later alert with the same tag replaces this one. */
+  tag: string;
   title: string;
+  body: string;
+  href: string;
   locale: string;
   dir: 'rtl' | 'ltr';
 }
 
-/**
- * Alerts the user with a sound and a browser notification, according to their settings. If they already have
- * the conversation in view, the notification is marked read instead.
- */
+/** Whether the user has this conversation in view. */
+export async function isInView(conversationId: string | null): Promise<boolean> {
+  return conversationId !== null && (await isInForeground(conversationId));
+}
+
+/** Alerts the user with a sound and a browser notification, if these channels are chosen. */
 export async function showAlert(
-  client: QueryClient,
-  notification: Schemas['Notification'],
-  texts: AlertTexts,
+  alert: Alert,
+  channels: readonly Channel[],
   onOpen: (href: string) => void,
 ): Promise<void> {
-  const { id: notificationId, conversationId } = notification;
-  if (conversationId && (await isInForeground(conversationId))) {
-    const params = { path: { notificationId } };
-    // If this fails, it stays unread until the conversation is opened again.
-    await unwrap(api.POST('/api/v1/notifications/{notificationId}/read', { params })).catch(() => {});
-    return;
-  }
-  const settings = await readSettings(client);
-  if (settings.sound) await playSound().catch(() => {});
-  if (settings.browser && 'Notification' in window && Notification.permission === 'granted')
-    await show(notification, texts, onOpen);
+  if (channels.includes('sound')) await playSound().catch(() => {});
+  const isAllowed = 'Notification' in window && Notification.permission === 'granted';
+  if (channels.includes('browser') && isAllowed) await show(alert, onOpen);
 }
 
 async function show(
-  notification: Schemas['Notification'],
-  { title, locale, dir }: AlertTexts,
+  { tag, title, body, href, locale, dir }: Alert,
   onOpen: (href: string) => void,
 ): Promise<void> {
-  const href = notificationHref(notification);
   const options = {
-    body: notification.preview ?? '',
+    body,
     icon: '/icon-192.png',
     badge: '/icon-192.png',
-    // The tag makes the browser replace a notification instead of showing it twice.
-    tag: notification.id,
+    tag,
     lang: locale,
     dir,
     data: { href },

@@ -2,4 +2,4 @@ export { Bell } from './bell.tsx';
 export { NotificationSettings } from './notification-settings.tsx';
 export { NotificationsPage } from './notifications-page.tsx';
 export { useAlerts } from './use-alerts.ts';
-export { useUnreadCount } from './use-notifications.ts';
+export { readNotificationsAbout, useUnreadCount } from './use-notifications.ts';

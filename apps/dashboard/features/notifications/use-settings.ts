@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schemas, unwrap } from '../../lib/api.ts';
+import type { Channel, Kind } from './kinds.ts';
 
 type Settings = Schemas['NotificationSettings'];
 
@@ -21,15 +22,27 @@ export function readSettings(client: QueryClient): Promise<Settings> {
   return client.fetchQuery({ ...settings, staleTime: FRESH_MS });
 }
 
-/** Optimistic; rolled back if the server refuses. */
+/** Turns a channel of a type on or off. Optimistic; rolled back if the server refuses. */
 export function useChangeSettings() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (change: Partial<Settings>) =>
-      unwrap(api.PATCH('/api/v1/notifications/settings', { body: change })),
+    // One after the other: each request contains all settings, including the changes before it.
+    scope: { id: 'notification-settings' },
+    mutationFn: async (change: { kind: Kind; channel: Channel; isOn: boolean }) => {
+      const now = client.getQueryData<Settings>(settings.queryKey);
+      if (now) await unwrap(api.PUT('/api/v1/notifications/settings', { body: changed(now, change) }));
+    },
     onMutate: (change) =>
-      client.setQueryData<Settings>(settings.queryKey, (old) => old && { ...old, ...change }),
-    onSuccess: ({ data }) => client.setQueryData(settings.queryKey, data),
+      client.setQueryData<Settings>(settings.queryKey, (old) => old && changed(old, change)),
     onError: () => client.invalidateQueries({ queryKey: settings.queryKey }),
   });
+}
+
+function changed(
+  settings: Settings,
+  { kind, channel, isOn }: { kind: Kind; channel: Channel; isOn: boolean },
+): Settings {
+  const others = settings.channels[kind].filter((one) => one !== channel);
+  const chosen = isOn ? [...others, channel] : others;
+  return { ...settings, channels: { ...settings.channels, [kind]: chosen } };
 }

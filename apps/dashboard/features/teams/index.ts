@@ -1,2 +1,2 @@
 export { TeamsPage } from './teams-page.tsx';
-export { useTeamNames, useTeams } from './use-teams.ts';
+export { fetchTeams, useTeamNames, useTeams } from './use-teams.ts';

@@ -92,7 +92,7 @@ export class RealtimeConnection {
     if (frame.op === 'event') onMessage({ kind: 'event', event: frame });
     else if (frame.op === 'presence') onMessage({ kind: 'presence', conversations: frame.conversations });
     else if (frame.op === 'subscribed' || frame.op === 'unsubscribed') this.confirm(frame.seq, frame.topics);
-    else if (frame.op === 'bye') this.reconnectInMs = frame.reconnectInMs;
+    else if (frame.op === 'reconnect') this.reconnectInMs = frame.reconnectInMs;
     else if (frame.op === 'error' && frame.latestSeq !== undefined) this.resubscribe(frame.latestSeq);
     else if (frame.op === 'ready') {
       this.isReady = true;

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('a new user', () => {
   });
 
   test('is told that simulated numbers are unavailable, and connects a real one', async () => {
-    await disabledReason('public_server')();
+    await disabledReason('publicly_reachable')();
     await page.getByText('on a server that other machines can reach').waitFor();
     expect(await page.getByRole('button', { name: 'Create simulated number' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Choose how to connect' }).click();

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   test('assigns, adds notes, searches, snoozes, reopens and resolves', async () => {
     const thread = page.getByRole('region', { name: 'Amal' });
     await thread.getByRole('button', { name: 'Unassigned', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Nadia (you)' }).click();
+    await page.getByRole('option', { name: 'Nadia (you)' }).click();
     await thread.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
 
     await page.getByRole('button', { name: 'Note', exact: true }).click();
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await row(page, 'Amal').waitFor();
 
     await page.getByRole('button', { name: 'Snooze', exact: true }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'For 1 hour' }).click();
+    await page.getByRole('option', { name: 'In 1 hour' }).click();
     await row(page, 'Amal').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();

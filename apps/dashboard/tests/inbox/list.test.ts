@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
@@ -67,6 +67,116 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     await page.getByRole('searchbox').press('e');
     await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('e');
     await page.getByRole('searchbox').fill('');
+  });
+
+  test('opens pickers at the control, for the keyboard', async () => {
+    await page.goto(`${dashboard.url}/inbox`);
+    await row('Grace').click();
+    await page.locator('article').first().waitFor();
+    const assign = page.locator('[data-picker=thread-assign]');
+    await page.keyboard.press('a');
+    const dialog = page.getByRole('dialog', { name: 'Assign conversation' });
+    const field = dialog.getByRole('combobox');
+    await expect.poll(() => isFocused(field)).toBe(true);
+    const [popover, control] = await Promise.all([dialog.boundingBox(), assign.boundingBox()]);
+    expect(Math.abs((popover?.y ?? 0) - (control?.y ?? 0) - (control?.height ?? 0))).toBeLessThan(12);
+    expect(popover?.x).toBeLessThanOrEqual(control?.x ?? 0);
+    const active = () =>
+      field.evaluate(
+        (it) => document.getElementById(it.getAttribute('aria-activedescendant') ?? '')?.textContent,
+      );
+    expect(await active()).toContain('Nadia (you)');
+    await page.keyboard.press('End');
+    expect(await active()).toContain('Unassigned');
+    await page.keyboard.press('ArrowDown');
+    expect(await active()).toContain('Nadia (you)');
+    await field.fill('nobody has this name');
+    await dialog.getByText('No matches').waitFor();
+    await field.fill('NADIA');
+    expect(await dialog.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.getByText('Conversation assigned').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await assign.click();
+    await dialog.getByRole('group', { name: 'Recent' }).getByRole('option', { name: 'Nadia' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await isFocused(assign)).toBe(true);
+    await page.locator('[data-picker=thread-snooze]').click();
+    const snooze = page.getByRole('dialog', { name: 'Snooze conversation' });
+    await snooze.getByRole('option', { name: /^Tomorrow.*9:00/ }).waitFor();
+    await snooze.getByRole('combobox').fill('date');
+    await page.keyboard.press('Enter');
+    await snooze.getByLabel('Date and time').fill('2020-01-01T09:00');
+    await snooze.getByText('Choose a later time.').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('tags several conversations one tag after another, and creates a tag', async () => {
+    for (const name of ['Grace Okafor', 'Julien Marchand'])
+      await page.getByRole('checkbox', { name: `Select ${name}` }).check({ force: true });
+    await page.keyboard.press('t');
+    const dialog = page.getByRole('dialog', { name: 'Tag 2 conversations' });
+    await dialog.getByRole('combobox').fill('Fragile goods');
+    await dialog.getByRole('option', { name: 'Create tag “Fragile goods”' }).click();
+    await dialog.getByRole('option', { name: 'Fragile goods', checked: true }).waitFor();
+    await row('Grace').getByText('Fragile goods').waitFor();
+    await row('Julien').getByText('Fragile goods').waitFor();
+    await page.keyboard.press('Space');
+    await dialog.getByRole('option', { name: 'Fragile goods', checked: false }).waitFor();
+    await row('Julien').getByText('Fragile goods').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.getByText('2 selected').waitFor({ state: 'detached' });
+    await row('Grace').click();
+    await page.keyboard.press('t');
+    await page.getByRole('option', { name: 'Fragile goods' }).click();
+    await row('Grace').getByText('Fragile goods').waitFor();
+    await page.keyboard.press('Escape');
+    for (const name of ['Grace Okafor', 'Julien Marchand'])
+      await page.getByRole('checkbox', { name: `Select ${name}` }).check({ force: true });
+    await page.getByRole('toolbar').getByRole('button', { name: 'Tags' }).click();
+    await dialog
+      .getByRole('option', { name: 'Fragile goods' })
+      .and(page.locator('[aria-checked=mixed]'))
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await row('Julien').getByText('Fragile goods').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  test('sets filters one after another, by search too, and clears them', async () => {
+    await page.goto(`${dashboard.url}/inbox`);
+    await row('Julien').waitFor();
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: 'Filters' });
+    await dialog.getByRole('combobox').fill('fragile');
+    await dialog.getByRole('group', { name: 'Tag' }).getByRole('option', { name: 'Fragile goods' }).click();
+    await page.waitForURL('**tag=tag_*');
+    await dialog.getByRole('option', { name: 'Tag Fragile goods' }).waitFor();
+    await dialog.getByRole('option', { name: 'Assigned to' }).click();
+    await dialog.getByRole('option', { name: 'Unassigned' }).click();
+    await page.waitForURL('**assignee=none*');
+    await dialog.getByText('2 active filters').waitFor();
+    await expect.poll(() => rows().count()).toBe(1);
+    await dialog.getByRole('button', { name: 'Clear filters' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await isFocused(page.getByRole('button', { name: 'Filters', exact: true }))).toBe(true);
+  });
+
+  test('shows pickers as a sheet at the bottom of a phone', async () => {
+    const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
+    await signIn(phone, dashboard.url);
+    await phone.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
+    await phone.locator('[data-picker=thread-assign]').click();
+    const sheet = phone.getByRole('dialog', { name: 'إسناد محادثة واحدة' });
+    await sheet.getByRole('option', { name: 'غير مسندة' }).waitFor();
+    const { x, y = 0, width, height = 0 } = (await sheet.boundingBox()) ?? {};
+    expect({ x, width, end: Math.round(y + height) }).toEqual({ x: 0, width: 360, end: 740 });
+    await sheet.getByRole('option', { name: 'غير مسندة' }).click();
+    await phone.getByText('تم إلغاء إسناد محادثة واحدة').waitFor();
+    await sheet.waitFor({ state: 'detached' });
+    await phone.context().close();
   });
 
   test('saves its filters as a view', async () => {
@@ -162,6 +272,8 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
 
   test('has no errors in the console', () => expect(dashboard.complaints).toEqual([]));
 });
+
+const isFocused = (control: Locator) => control.evaluate((it) => it === document.activeElement);
 
 /** Presses a key as another keyboard layout would report it. */
 async function press(page: Page, key: string, code: string, shiftKey = false): Promise<void> {

@@ -164,9 +164,11 @@ describe.skipIf(!hasBrowser)('the composer', () => {
 
     // Drops `scheduledAt` of the image, so that it has already been sent when Undo is pressed.
     await page.route('**/api/v1/messages/send', async (route) => {
-      const { scheduledAt, ...atOnce } = route.request().postDataJSON() as Record<string, unknown>;
-      const isPicture = JSON.stringify(atOnce).includes('"image"');
-      await route.continue({ postData: JSON.stringify(isPicture ? atOnce : { ...atOnce, scheduledAt }) });
+      const { scheduledAt, ...unscheduled } = route.request().postDataJSON() as Record<string, unknown>;
+      const isPicture = JSON.stringify(unscheduled).includes('"image"');
+      await route.continue({
+        postData: JSON.stringify(isPicture ? unscheduled : { ...unscheduled, scheduledAt }),
+      });
     });
     await write();
     expect(await newSends(before, 1)).toEqual(['image']);

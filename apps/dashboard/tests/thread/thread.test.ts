@@ -354,7 +354,11 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
       await page.getByRole('menuitem', { name: 'Pending' }).waitFor();
       await page.keyboard.press('Escape');
       await page.getByRole('menuitem', { name: 'Pending' }).waitFor({ state: 'detached' });
-      expect(await isInside()).toBe(true);
+      await expect.poll(isInside).toBe(true);
+      await dialog.getByRole('button', { name: 'Unassigned', exact: true }).click();
+      await dialog.getByRole('option', { name: 'Nadia (you)' }).click();
+      await dialog.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
+      await expect.poll(isInside).toBe(true);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);

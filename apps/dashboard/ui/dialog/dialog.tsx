@@ -4,12 +4,23 @@ import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button, IconButton } from '../button.tsx';
 import { ErrorMessage } from '../feedback/error-message.tsx';
 
+const variants = {
+  center: 'm-auto w-[min(36rem,calc(100vw-1.5rem))] rounded-2xl border',
+  side: 'me-0 ms-auto h-dvh max-h-dvh w-[min(28rem,100vw)] border-s',
+  sheet: 'mx-0 mt-auto mb-0 max-h-[85dvh] w-full max-w-none rounded-t-2xl border-t',
+} as const;
+const paddings = {
+  center: 'gap-4 p-4 sm:p-6',
+  side: 'gap-4 p-4 sm:p-6',
+  sheet: 'gap-1 p-2 pb-[max(0.5rem,env(safe-area-inset-bottom))]',
+} as const;
+
 interface Props {
   title: string;
   onClose(): void;
   children: ReactNode;
-  /** `side`: a full-height panel at the end of the window. */
-  variant?: 'center' | 'side';
+  /** `side`: a full-height panel at the end of the window; `sheet`: a panel at its bottom, for a phone. */
+  variant?: keyof typeof variants;
   /** A click outside does not close the dialog, because its content is not shown again. */
   ignoresOutsideClick?: boolean;
 }
@@ -42,15 +53,15 @@ export function Dialog({ title, onClose, children, variant = 'center', ignoresOu
         onClose();
       }}
       onClick={(event) => !ignoresOutsideClick && event.target === event.currentTarget && onClose()}
-      className={
-        variant === 'center'
-          ? 'm-auto w-[min(36rem,calc(100vw-1.5rem))] rounded-2xl border border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
-          : 'me-0 ms-auto h-dvh max-h-dvh w-[min(28rem,100vw)] border-line border-s bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40'
-      }
+      className={`${variants[variant]} border-line bg-raised p-0 text-ink shadow-2xl backdrop:bg-black/40`}
     >
-      <div className="flex max-h-[inherit] flex-col gap-4 p-4 sm:p-6">
+      <div className={`flex max-h-[inherit] flex-col ${paddings[variant]}`}>
         <header className="flex items-start gap-2">
-          <h2 id={titleId} dir="auto" className="grow break-words pt-1.5 font-semibold text-lg">
+          <h2
+            id={titleId}
+            dir="auto"
+            className={`grow break-words pt-1.5 font-semibold text-lg ${variant === 'sheet' ? 'ps-2' : ''}`}
+          >
             {title}
           </h2>
           <IconButton label={t('close')} onClick={onClose}>

@@ -25,9 +25,12 @@ export function Menu(props: MenuProps) {
         <OpenMenu
           {...props}
           dialog={container.current?.closest('dialog') ?? undefined}
-          onClose={() => {
-            setOpen(false);
-            container.current?.querySelector('button')?.focus();
+          onClose={() => setOpen(false)}
+          onClosed={() => {
+            // A selected item may have moved the focus.
+            const { activeElement } = document;
+            if (activeElement === document.body || activeElement instanceof HTMLDialogElement)
+              container.current?.querySelector('button')?.focus();
           }}
         />
       )}

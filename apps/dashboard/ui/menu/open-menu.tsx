@@ -11,7 +11,8 @@ export default function OpenMenu({
   items,
   dialog,
   onClose,
-}: MenuProps & { dialog: HTMLElement | undefined; onClose(): void }) {
+  onClosed,
+}: MenuProps & { dialog: HTMLElement | undefined; onClose(): void; onClosed(): void }) {
   return (
     <DropdownMenu.Root
       open
@@ -26,7 +27,10 @@ export default function OpenMenu({
           aria-label={label}
           sideOffset={6}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClosed();
+          }}
           className="z-50 max-h-[70vh] min-w-44 max-w-[min(24rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line bg-raised p-1 shadow-lg"
         >
           {header && (

@@ -134,12 +134,12 @@ test.each([
   [{ SANDBOX: 'off' }, 'configuration'],
   [{ SANDBOX: 'off', SANDBOX_URL: 'http://127.0.0.1:8090' }, 'configuration'],
   [{ SANDBOX_URL: 'http://127.0.0.1:8090' }, 'operators'],
-  [{ HOST: '0.0.0.0' }, 'public_server'],
-  [{ HOST: '::' }, 'public_server'],
-  [{ HOST: '192.168.1.4' }, 'public_server'],
-  [{ HOST: 'localhost.example.com' }, 'public_server'],
-  [{ PUBLIC_URL: 'https://desk.example.com' }, 'public_server'],
-  [{ PUBLIC_URL: 'http://127.0.0.1.example.com' }, 'public_server'],
+  [{ HOST: '0.0.0.0' }, 'publicly_reachable'],
+  [{ HOST: '::' }, 'publicly_reachable'],
+  [{ HOST: '192.168.1.4' }, 'publicly_reachable'],
+  [{ HOST: 'localhost.example.com' }, 'publicly_reachable'],
+  [{ PUBLIC_URL: 'https://desk.example.com' }, 'publicly_reachable'],
+  [{ PUBLIC_URL: 'http://127.0.0.1.example.com' }, 'publicly_reachable'],
   [{ ROLES: 'api,gateway' }, 'multiple_processes'],
 ])('with the configuration %o the sandbox is %s', (env, mode) => {
   expect(readConfig(env).sandbox).toBe(mode);

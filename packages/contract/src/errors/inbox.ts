@@ -14,7 +14,6 @@ export const inboxErrors = {
     title: 'A conversation can only be assigned to a member who may answer.',
     retry: false,
   },
-  snooze_in_past: { status: 422, title: 'The time to snooze until must be in the future.', retry: false },
   team_exists: { status: 409, title: 'There is already a team with this name.', retry: false },
   tag_exists: { status: 409, title: 'There is already a tag with this name.', retry: false },
   mention_not_member: {
@@ -32,9 +31,10 @@ export const inboxErrors = {
     title: 'The text contains an unknown placeholder.',
     retry: false,
   },
-  cursor_too_old: {
+  cursor_expired: {
     status: 410,
-    title: 'Events after this cursor are no longer kept. Fetch the state again and subscribe from the head.',
+    title:
+      'Events after this cursor are no longer kept. Fetch the state again and subscribe from its `latestSeq`.',
     retry: false,
   },
 } as const satisfies Record<string, ErrorEntry>;

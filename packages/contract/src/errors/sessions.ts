@@ -36,7 +36,7 @@ export const sessionErrors = {
   engine_unavailable: { status: 422, title: 'This engine is not installed on this server.', retry: false },
   unsupported_capability: {
     status: 422,
-    title: 'This session cannot send that kind of message.',
+    title: 'The engine of this session does not support this.',
     retry: false,
   },
   provider_rejected: { status: 422, title: 'WhatsApp refused the request. See details.', retry: false },

@@ -32,8 +32,15 @@ test('an invalid payload does not compile', () => {
   contactDeleted({ contactId, tagId: 'tag_1' });
   // @ts-expect-error a nested field is missing
   tagCreated({ tag: { id: 'tag_1', name: 'VIP', color: 'red' } });
-  // @ts-expect-error not one of the allowed values
-  messageUpdated({ messageId: '', conversationId: '', status: 'gone', ack: 1, statusTimes: {}, error: null });
+  messageUpdated({
+    messageId: '',
+    conversationId: '',
+    // @ts-expect-error not one of the allowed values
+    status: 'gone',
+    ack: 1,
+    statusTimestamps: {},
+    error: null,
+  });
   // @ts-expect-error no definition has this type
   expectTypeOf<EventOf<'contact.vanished'>>();
 });

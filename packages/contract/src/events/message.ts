@@ -41,7 +41,13 @@ export const messageCreated = defineEvent('message.created', {
 });
 
 /** The fields of a message that its delivery may change. */
-const standing = message.pick({ status: true, ack: true, statusTimes: true, error: true, providerId: true });
+const standing = message.pick({
+  status: true,
+  ack: true,
+  statusTimestamps: true,
+  error: true,
+  providerId: true,
+});
 /**
  * Further changes: its content if more of it arrived, and `at` if it was sorted again within its
  * conversation.

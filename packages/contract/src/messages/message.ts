@@ -50,7 +50,7 @@ export const message = z
     status: messageStatus,
     ack,
     /** When each status was first reported. */
-    statusTimes: z.partialRecord(z.enum(statusSteps), instant),
+    statusTimestamps: z.partialRecord(z.enum(statusSteps), instant),
     error: messageError.nullable(),
     /** WhatsApp's id, once assigned. */
     providerId: z.string().nullable(),
@@ -60,7 +60,7 @@ export const message = z
     /**
      * Why it is held back: its sender is blocked, or exceeded the rate limit. Null if it is not held back.
      */
-    heldReason: z.enum(['blocked', 'rate_limit']).nullable(),
+    heldBackReason: z.enum(['blocked', 'rate_limit']).nullable(),
     scheduledAt: instant.nullable(),
     /**
      * Its sort time: WhatsApp's time, or a later one if the clocks differ and it follows a message of the

@@ -64,8 +64,8 @@ function messageOf(frame: z.ZodType): Message {
 }
 
 const audiences = {
-  tenant: 'Everybody of the tenant.',
-  owner: 'Everybody of the tenant, or the owner alone when the thing is personal.',
+  tenant: 'All members of the tenant.',
+  owner: 'All members of the tenant; if the resource is personal, only its owner.',
   person: 'One user.',
 };
 

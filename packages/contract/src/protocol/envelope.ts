@@ -4,12 +4,14 @@ import { problem } from './problems.ts';
 
 /** `{ success: true, data }`. */
 export function success<T extends z.ZodType>(data: T) {
-  return z.object({ success: z.literal(true), data });
+  return z.object({ success: z.literal(true), data }).describe('Success.');
 }
 
 /** `{ success: true, data: [...], nextCursor }`; `nextCursor` is null on the last page. */
 export function page<T extends z.ZodType>(item: T) {
-  return z.object({ success: z.literal(true), data: z.array(item), nextCursor: z.string().nullable() });
+  return z
+    .object({ success: z.literal(true), data: z.array(item), nextCursor: z.string().nullable() })
+    .describe('One page. `nextCursor` fetches the next one; it is null on the last page.');
 }
 
 /**

@@ -54,9 +54,9 @@ export function fromPublicId(kind: IdKind, id: string): string | undefined {
 export function publicId(kind: IdKind) {
   return z
     .string()
-    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`), failsWith('invalid_id', { kind }))
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`), failsWith('invalid_id', { resource: kind }))
     .meta({
-      description: `Id of a ${kind}`,
+      description: `Public id with the prefix \`${idPrefixes[kind]}_\`.`,
       examples: [`${idPrefixes[kind]}_0199f0c2a1b47cc2a1b4f0c2a1b47cc2`],
     });
 }

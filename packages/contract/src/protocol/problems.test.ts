@@ -42,9 +42,9 @@ test('the parameters of a problem are those of its text', () => {
 });
 
 test('a zod message carries the problem code and its parameters', () => {
-  expect(readMessage(failsWith('invalid_id', { kind: 'tag' }).error)).toEqual({
+  expect(readMessage(failsWith('invalid_id', { resource: 'tag' }).error)).toEqual({
     code: 'invalid_id',
-    params: { kind: 'tag' },
+    params: { resource: 'tag' },
   });
   expect(readMessage(failsWith('blank').error)).toEqual({ code: 'blank', params: {} });
   for (const message of ['Invalid input', 'toString', 'blank?', ''])

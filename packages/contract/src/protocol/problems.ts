@@ -37,7 +37,7 @@ export const problemRegistry = {
   invalid_date: 'is not a date, such as 2026-11-20',
   invalid_time_of_day: 'is not a time of day, such as 09:30',
   invalid_time_zone: 'is not a time zone, such as Africa/Casablanca',
-  invalid_id: 'is not the id of a {kind}',
+  invalid_id: 'is not the id of a resource of type {resource}',
   invalid_list: 'is not a comma-separated list of at most {max} of: {of}',
   invalid_bsuid: 'is not a business-scoped user id',
   invalid_lid: 'is not a linked id',
@@ -85,7 +85,7 @@ export const problemRegistry = {
   unreachable: 'cannot be reached at {url}',
   unexpected_response: 'responded unexpectedly: {reason}',
   // webhooks and realtime
-  too_many_accounts: 'names more than {max} accounts',
+  too_many_accounts: 'contains more than {max} accounts',
   verification_parameters_required: 'needs hub.mode=subscribe, hub.verify_token and hub.challenge',
   already_authenticated: 'is not possible after authentication',
   unknown_frame: 'has no known op, or not the fields of its op',

@@ -141,13 +141,13 @@ const error = z
   .meta({
     id: 'ErrorFrame',
     description:
-      "A refusal. `code` is one of the error registry's codes. `cursor_too_old` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
+      "A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
   });
 
 const bye = z
-  .object({ op: z.literal('bye'), reason: z.literal('restart'), reconnectInMs: z.number().int() })
+  .object({ op: z.literal('reconnect'), reason: z.literal('restart'), reconnectInMs: z.number().int() })
   .meta({
-    id: 'ByeFrame',
+    id: 'ReconnectFrame',
     description:
       'The server is shutting down. Reconnect after `reconnectInMs`, which differs between clients, and resume from the last `seq`.',
   });
@@ -177,7 +177,7 @@ export type ServerFrame = z.infer<(typeof controlFrames)[number]> | ({ op: 'even
  * `unavailable`.
  */
 export const closeCodes = {
-  /** Reconnect after `reconnectInMs` of the `bye` frame, with your cursor. */
+  /** Reconnect after `reconnectInMs` of the `reconnect` frame, with your cursor. */
   restart: 1012,
   /** The database is unavailable. Reconnect with backoff, with your cursor. */
   unavailable: 1013,

@@ -7,7 +7,7 @@ export const sandboxState = z.enum(['disabled', 'stopped', 'starting', 'running'
 export type SandboxState = z.infer<typeof sandboxState>;
 
 /** Why this server has no sandbox: disabled by its configuration, reachable from other machines, or one of several processes. */
-export const sandboxDisabledReason = z.enum(['configuration', 'public_server', 'multiple_processes']);
+export const sandboxDisabledReason = z.enum(['configuration', 'publicly_reachable', 'multiple_processes']);
 export type SandboxDisabledReason = z.infer<typeof sandboxDisabledReason>;
 
 /** The simulated WhatsApp of this server. It starts on first use. */

@@ -213,9 +213,9 @@ export function compareStatus(id: string, wanted: ExpectedStatus, message: Messa
   const steps = Object.fromEntries(
     Object.entries(wanted.steps).map(([step, at]) => [step, new Date(at * 1_000).toISOString()]),
   );
-  if (canonical(message.statusTimes) !== canonical(steps)) {
+  if (canonical(message.statusTimestamps) !== canonical(steps)) {
     problems.push(
-      `message ${id} has status times ${canonical(message.statusTimes)} instead of ${canonical(steps)}`,
+      `message ${id} has status times ${canonical(message.statusTimestamps)} instead of ${canonical(steps)}`,
     );
   }
   const code = message.error?.code ?? 0;

@@ -24,7 +24,7 @@ export interface Message {
   content: Record<string, unknown>;
   text: string | null;
   ack: number;
-  statusTimes: Record<string, string>;
+  statusTimestamps: Record<string, string>;
   error: { code: number | null } | null;
   providerId: string | null;
   at: string;

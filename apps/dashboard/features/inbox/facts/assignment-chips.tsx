@@ -5,7 +5,7 @@ import { Chip } from '../../../ui/chip.tsx';
 import type { Conversation } from '../../conversations/index.ts';
 import { useMembers } from '../../members/index.ts';
 import { useTeams } from '../../teams/index.ts';
-import { useBulkDialog } from '../use-bulk-dialog.ts';
+import { usePickerTrigger } from '../pickers/open-picker.ts';
 
 interface Props {
   conversation: Conversation;
@@ -17,7 +17,7 @@ export function AssigneeChip({ conversation: { id, assigneeId }, canAct }: Props
   const t = useTranslations('panel');
   const tConversation = useTranslations('conversation');
   const members = useMembers();
-  const ask = useBulkDialog((dialog) => dialog.open);
+  const trigger = usePickerTrigger('thread', 'assign', [id]);
   const unassigned = tConversation('nobody');
   const member = members.data?.find(({ userId }) => userId === assigneeId);
   // A member who has left the business is not in the list.
@@ -26,7 +26,7 @@ export function AssigneeChip({ conversation: { id, assigneeId }, canAct }: Props
   return (
     <Chip
       label={name === undefined ? unassigned : tConversation('assignedTo', { name })}
-      onClick={canAct ? () => ask({ name: 'assign', ids: [id] }) : undefined}
+      {...(canAct && trigger)}
     >
       {name === undefined ? (
         <UserRound size={15} aria-hidden="true" className="shrink-0 text-muted" />
@@ -46,15 +46,11 @@ export function TeamChip({
 }: Props & { className?: string }) {
   const t = useTranslations('conversation');
   const teams = useTeams().data ?? [];
-  const ask = useBulkDialog((dialog) => dialog.open);
+  const trigger = usePickerTrigger('thread', 'assign', [id]);
   const name = teams.find((team) => team.id === teamId)?.name;
   if (teams.length === 0) return null;
   return (
-    <Chip
-      label={t('teamIs', { name: name ?? t('noTeam') })}
-      onClick={canAct ? () => ask({ name: 'assign', ids: [id] }) : undefined}
-      className={className}
-    >
+    <Chip label={t('teamIs', { name: name ?? t('noTeam') })} {...(canAct && trigger)} className={className}>
       <Users size={15} aria-hidden="true" className="shrink-0 text-muted" />
       <bdi className={`truncate ${name === undefined ? 'text-muted' : ''}`}>{name ?? t('noTeam')}</bdi>
     </Chip>

@@ -1,10 +1,11 @@
 import { AlarmClock, CircleCheck, CircleDot, CirclePause } from 'lucide-react';
+import { useRef } from 'react';
 import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import { Menu } from '../../../ui/menu/menu.tsx';
 import { type Conversation, useActions } from '../../conversations/index.ts';
-import { useBulkDialog } from '../use-bulk-dialog.ts';
+import { openPicker } from '../pickers/open-picker.ts';
 
 const icons = {
   open: <CircleDot size={15} aria-hidden="true" className="shrink-0 text-accent" />,
@@ -23,9 +24,10 @@ export function StateChip({
 }) {
   const t = useTranslations('panel');
   const tInbox = useTranslations('inbox');
+  const tConversation = useTranslations('conversation');
   const format = useFormatter();
   const run = useActions();
-  const ask = useBulkDialog((dialog) => dialog.open);
+  const box = useRef<HTMLSpanElement>(null);
   const time =
     snoozedUntil &&
     format.dateTime(new Date(snoozedUntil), {
@@ -51,15 +53,19 @@ export function StateChip({
     onSelect,
   });
   return (
-    <Menu
-      label={tInbox('state')}
-      trigger={<Chip label={label}>{content}</Chip>}
-      items={[
-        item('open', tInbox('open'), () => void run({ action: 'reopen' }, [id])),
-        item('pending', tInbox('pending'), () => void run({ action: 'mark_pending' }, [id])),
-        item('snoozed', t('snooze'), () => ask({ name: 'snooze', ids: [id] })),
-        item('resolved', tInbox('resolved'), () => void run({ action: 'resolve' }, [id])),
-      ]}
-    />
+    <span ref={box} className="flex min-w-0">
+      <Menu
+        label={tInbox('state')}
+        trigger={<Chip label={label}>{content}</Chip>}
+        items={[
+          item('open', tInbox('open'), () => void run({ action: 'reopen' }, [id])),
+          item('pending', tInbox('pending'), () => void run({ action: 'mark_pending' }, [id])),
+          item('snoozed', tConversation('snoozeUntil'), () =>
+            openPicker(box.current?.querySelector('button') ?? 'thread', 'snooze', [id]),
+          ),
+          item('resolved', tInbox('resolved'), () => void run({ action: 'resolve' }, [id])),
+        ]}
+      />
+    </span>
   );
 }

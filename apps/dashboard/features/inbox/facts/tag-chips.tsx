@@ -3,7 +3,7 @@ import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Chip } from '../../../ui/chip.tsx';
 import type { Conversation } from '../../conversations/index.ts';
 import { TagChip } from '../../tags/index.ts';
-import { useBulkDialog } from '../use-bulk-dialog.ts';
+import { usePickerTrigger } from '../pickers/open-picker.ts';
 
 const SHOWN = 2;
 
@@ -17,18 +17,14 @@ export function ConversationTags({
 }) {
   const t = useTranslations('panel');
   const tTags = useTranslations('tags');
-  const ask = useBulkDialog((dialog) => dialog.open);
+  const trigger = usePickerTrigger('thread', 'tag', [id]);
   if (tags.length === 0 && !canAct) return null;
   const label =
     tags.length === 0
       ? tTags('add')
       : t('conversationTagsAre', { names: tags.map(({ name }) => name).join(', ') });
   return (
-    <Chip
-      label={label}
-      onClick={canAct ? () => ask({ name: 'tag', ids: [id] }) : undefined}
-      className="shrink-0 @2xl:max-w-80"
-    >
+    <Chip label={label} {...(canAct && trigger)} className="shrink-0 @2xl:max-w-80">
       {tags.length === 0 ? (
         <>
           <TagPlus size={15} aria-hidden="true" className="shrink-0 text-muted" />

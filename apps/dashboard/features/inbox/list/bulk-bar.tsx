@@ -1,8 +1,19 @@
-import { Archive, Clock, Mail, MailOpen, RotateCcw, Tags, UserRound, Workflow, X } from 'lucide-react';
+import {
+  Archive,
+  Clock,
+  type LucideIcon,
+  Mail,
+  MailOpen,
+  RotateCcw,
+  Tags,
+  UserRound,
+  Workflow,
+  X,
+} from 'lucide-react';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { type Action, useActions } from '../../conversations/index.ts';
-import { useBulkDialog } from '../use-bulk-dialog.ts';
+import { type PickerName, usePickerTrigger } from '../pickers/open-picker.ts';
 import { clearSelection, selectAll, useSelection } from './selection.ts';
 
 /** Bulk actions for the selection. It overlays the list header, so that no row moves under the pointer. */
@@ -11,7 +22,6 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
   const tConversation = useTranslations('conversation');
   const ids = [...useSelection((selection) => selection.ids)];
   const act = useActions();
-  const open = useBulkDialog((dialog) => dialog.open);
   const run = (action: Action) => () => {
     clearSelection();
     act(action, ids);
@@ -19,10 +29,10 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
   const buttons = [
     { label: tConversation('resolve'), Icon: Archive, run: run({ action: 'resolve' }) },
     { label: tConversation('reopen'), Icon: RotateCcw, run: run({ action: 'reopen' }) },
-    { label: tConversation('assign'), Icon: UserRound, run: () => open({ name: 'assign', ids }) },
-    { label: tConversation('snooze'), Icon: Clock, run: () => open({ name: 'snooze', ids }) },
-    { label: t('tags'), Icon: Tags, run: () => open({ name: 'tag', ids }) },
-    { label: tConversation('macro'), Icon: Workflow, run: () => open({ name: 'macro', ids }) },
+    { label: tConversation('assign'), Icon: UserRound, picker: 'assign' as const },
+    { label: tConversation('snooze'), Icon: Clock, picker: 'snooze' as const },
+    { label: t('tags'), Icon: Tags, picker: 'tag' as const },
+    { label: tConversation('macro'), Icon: Workflow, picker: 'macro' as const },
     { label: t('asRead'), Icon: MailOpen, run: run({ action: 'mark_read' }) },
     { label: t('asUnread'), Icon: Mail, run: run({ action: 'mark_unread' }) },
   ];
@@ -48,12 +58,34 @@ export default function BulkBar({ shownIds }: { shownIds: readonly string[] }) {
         </button>
       )}
       <div className="flex w-full justify-between">
-        {buttons.map(({ label, Icon, run: press }) => (
-          <IconButton key={label} label={label} onClick={press}>
-            <Icon size={19} />
-          </IconButton>
-        ))}
+        {buttons.map(({ label, Icon, picker, run: press }) =>
+          picker ? (
+            <PickerButton key={label} label={label} Icon={Icon} picker={picker} ids={ids} />
+          ) : (
+            <IconButton key={label} label={label} onClick={press}>
+              <Icon size={19} />
+            </IconButton>
+          ),
+        )}
       </div>
     </div>
+  );
+}
+
+function PickerButton({
+  label,
+  Icon,
+  picker,
+  ids,
+}: {
+  label: string;
+  Icon: LucideIcon;
+  picker: PickerName;
+  ids: readonly string[];
+}) {
+  return (
+    <IconButton label={label} {...usePickerTrigger('bulk', picker, ids)}>
+      <Icon size={19} />
+    </IconButton>
   );
 }

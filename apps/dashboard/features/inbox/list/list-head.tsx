@@ -18,7 +18,8 @@ import {
 import { StateDot, useSessions } from '../../sessions/index.ts';
 import { useUnreadCounts, useViews, ViewsDialog } from '../../views/index.ts';
 
-const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false });
+const loadFilters = () => import('./filter-popover.tsx');
+const FilterPopover = dynamic(loadFilters, { ssr: false });
 
 interface Props {
   filters: Filters;
@@ -32,7 +33,9 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
   const tViews = useTranslations('views');
   const views = useViews().data ?? [];
   const unread = useUnreadCounts().data;
-  const [dialog, setDialog] = useState<'views' | 'filters'>();
+  const [isManagingViews, setManagingViews] = useState(false);
+  /** The button at which the filters are open. */
+  const [filterAnchor, setFilterAnchor] = useState<HTMLElement>();
   const canShare = isAdmin(login.role);
   const current = views.find((view) => isSameFilters(fromView(view.filters), filters));
   const count = countFilters(filters);
@@ -67,7 +70,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
               {
                 label: tViews('manage'),
                 icon: <SquareDashedMousePointer size={17} />,
-                onSelect: () => setDialog('views'),
+                onSelect: () => setManagingViews(true),
               },
             ]}
           />
@@ -78,7 +81,11 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
         />
         <IconButton
           label={count === 0 ? t('filters') : t('filtersSet', { count })}
-          onClick={() => setDialog('filters')}
+          aria-haspopup="dialog"
+          aria-expanded={filterAnchor !== undefined}
+          onPointerEnter={() => void loadFilters()}
+          onFocus={() => void loadFilters()}
+          onClick={({ currentTarget }) => setFilterAnchor(filterAnchor ? undefined : currentTarget)}
           className={count > 0 ? 'text-accent' : ''}
         >
           <ListFilter size={20} />
@@ -86,15 +93,16 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
       </div>
       <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters({ ...filters, q })} />
       <Chips filters={filters} onFilters={onFilters} />
-      {dialog === 'views' && (
-        <ViewsDialog filters={toQuery(filters)} canShare={canShare} onClose={() => setDialog(undefined)} />
+      {isManagingViews && (
+        <ViewsDialog filters={toQuery(filters)} canShare={canShare} onClose={() => setManagingViews(false)} />
       )}
-      {dialog === 'filters' && (
-        <FilterDialog
+      {filterAnchor && (
+        <FilterPopover
           filters={filters}
           login={login}
+          anchor={filterAnchor}
           onFilters={onFilters}
-          onClose={() => setDialog(undefined)}
+          onClose={() => setFilterAnchor(undefined)}
         />
       )}
     </header>

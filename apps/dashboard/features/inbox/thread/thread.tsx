@@ -39,7 +39,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   // Marking it read also reads the user's notifications about it, which may exist without unread messages.
   const hasNotifications = (useUnreadCount().data ?? 0) > 0;
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
-  useMarkReadOnView(conversationId, canAct && (isUnread || hasNotifications));
+  useMarkReadOnView(conversationId, { isUnread, hasNotifications, canAct });
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
   const context = useThreadContextValue({ conversationId, conversation, login, canAct }, onPanel, (it) =>

@@ -39,7 +39,7 @@ export function TickTimes({ message }: { message: Message }) {
 
 const order = ['sent', 'delivered', 'read', 'played', 'failed'] as const;
 
-function Times({ message: { status, statusTimes, createdAt, scheduledAt } }: { message: Message }) {
+function Times({ message: { status, statusTimestamps, createdAt, scheduledAt } }: { message: Message }) {
   const t = useTranslations('thread');
   const format = useFormatter();
   const show = (at: string) =>
@@ -51,7 +51,7 @@ function Times({ message: { status, statusTimes, createdAt, scheduledAt } }: { m
       second: '2-digit',
     });
   const reached = order.flatMap((step) => {
-    const at = statusTimes[step];
+    const at = statusTimestamps[step];
     return at === undefined ? [] : [[t(`status_${step}`), at] as const];
   });
   const isUnderWay = reached.length === 0 || status === 'unknown' || status === 'canceled';

@@ -7,9 +7,9 @@ import type { Message } from '../apply-event.ts';
 export function Ticks({ message, size = 16 }: { message: Message; size?: number }) {
   const t = useTranslations('thread');
   const format = useFormatter();
-  const { status, statusTimes } = message;
+  const { status, statusTimestamps } = message;
   if (message.direction !== 'out' || status === 'received' || status === 'note') return null;
-  const times = Object.entries(statusTimes).map(
+  const times = Object.entries(statusTimestamps).map(
     ([step, at]) =>
       `${t(`status_${step as 'sent'}`)}: ${format.dateTime(new Date(at as string), { dateStyle: 'short', timeStyle: 'medium' })}`,
   );

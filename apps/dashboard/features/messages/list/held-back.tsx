@@ -12,11 +12,11 @@ export function HeldBack({ message }: { message: Message }) {
   const { isBusy, release } = useRelease(onError, () =>
     unwrap(api.POST('/api/v1/messages/{messageId}/release', { params: { path: { messageId: message.id } } })),
   );
-  if (!message.heldReason) return null;
+  if (!message.heldBackReason) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 text-warn text-xs">
       <ShieldAlert size={14} aria-hidden="true" className="shrink-0" />
-      {t(message.heldReason === 'blocked' ? 'heldBackBlocked' : 'heldBackFlood')}
+      {t(message.heldBackReason === 'blocked' ? 'heldBackBlocked' : 'heldBackFlood')}
       {canAct && (
         <button type="button" disabled={isBusy} onClick={release} className="min-h-8 font-medium underline">
           {t('release')}

@@ -14,7 +14,7 @@ function message(over: Partial<Message> & { minute?: number }): Message {
     content: { type: 'text', text: 'hi' },
     text: 'hi',
     status: 'received',
-    statusTimes: {},
+    statusTimestamps: {},
     error: null,
     providerId: `wamid.${n}`,
     replyToProviderId: null,

@@ -41,7 +41,7 @@ export function Frame({ login, children }: { login: Schemas['LoginResult']; chil
     () => openOutbox(`${login.tenant.id}:${login.user.id}`, outboxKinds),
     [login.tenant.id, login.user.id],
   );
-  useAlerts();
+  useAlerts(login);
   useServiceWorker();
 
   useShortcuts(frameShortcuts, {

@@ -43,7 +43,7 @@ export function registerBlockRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations/:conversationId/release',
-      operationId: 'releaseConversation',
+      operationId: 'releaseHeldBackMessages',
       tag: 'Conversations',
       summary: 'Release up to 1,000 held-back messages of a conversation, oldest first',
       access: { role: 'agent' },
@@ -57,7 +57,7 @@ export function registerBlockRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/messages/:messageId/release',
-      operationId: 'releaseMessage',
+      operationId: 'releaseHeldBackMessage',
       tag: 'Messages',
       summary: 'Release a held-back message and fetch its file',
       access: { role: 'agent' },

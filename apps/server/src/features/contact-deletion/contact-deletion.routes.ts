@@ -14,7 +14,7 @@ export function registerContactDeletionRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/contacts/delete',
-      operationId: 'deleteContacts',
+      operationId: 'bulkDeleteContacts',
       tag,
       summary: 'Delete many contacts with all their conversations, messages and files',
       access: { role: 'admin' },

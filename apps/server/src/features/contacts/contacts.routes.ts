@@ -138,7 +138,7 @@ export function registerContactRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/contacts/tags',
-      operationId: 'tagContacts',
+      operationId: 'bulkTagContacts',
       tag,
       summary: 'Add and remove tags of many contacts, and get the changes',
       access: { role: 'agent' },

@@ -20,6 +20,7 @@ import { changeMany } from './changes/change-many.ts';
 import { startConversation } from './changes/start-conversation.ts';
 import { tagConversation } from './changes/tag-conversations.ts';
 import { readConversation, readConversations } from './listing/read-conversations.ts';
+import { readNotificationsOf } from './read-notifications.ts';
 
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
@@ -50,7 +51,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations',
-      operationId: 'startConversation',
+      operationId: 'getOrCreateConversation',
       tag,
       summary: 'Get or create the conversation of a session with a contact',
       access: { role: 'agent' },
@@ -65,7 +66,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
     {
       method: 'POST',
       url: '/conversations/bulk',
-      operationId: 'updateConversations',
+      operationId: 'bulkUpdateConversations',
       tag,
       summary: 'Apply one action to many conversations, all or nothing',
       access: { role: 'agent' },
@@ -73,7 +74,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       body: bulkConversations,
       answer: { data: z.array(changedConversation) },
       idempotent: true,
-      errors: ['assignee_not_member', 'snooze_in_past'],
+      errors: ['assignee_not_member'],
     },
     ({ ctx, body }) => changeMany(ctx, body),
   );
@@ -121,7 +122,6 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       params,
       body: snoozeSchema,
       answer: { data: conversation },
-      errors: ['snooze_in_past'],
     },
     ({ ctx, params, body }) => changeConversation(ctx, params.conversationId, { action: 'snooze', ...body }),
   );
@@ -141,6 +141,20 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       ({ ctx, params }) => changeConversation(ctx, params.conversationId, { action }),
     );
   }
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations/:conversationId/notifications/read',
+      operationId: 'markNotificationsOfConversationRead',
+      tag,
+      summary: 'Mark your notifications about a conversation as read, which does not mark the conversation',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => readNotificationsOf(ctx, params.conversationId),
+  );
   route(
     app,
     {

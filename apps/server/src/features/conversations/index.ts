@@ -28,7 +28,14 @@ export {
   lockConversation,
   summariseAssigned,
 } from './conversations.store.ts';
-export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
+export {
+  type AnswerableConversation,
+  claimReceipts,
+  clearReceipt,
+  findAnswerable,
+  type Receipt,
+  wakeConversations,
+} from './conversations-due.store.ts';
 export { checkFilters, presentOne } from './listing/read-conversations.ts';
 export { countUnreadConversations } from './listing/unread-conversations.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';

@@ -18,7 +18,7 @@ export function registerEventRoutes(app: FastifyInstance): void {
       access: { role: 'viewer' },
       query: eventsQuery,
       answer: { list: listedEvent },
-      errors: ['cursor_too_old', 'invalid_cursor'],
+      errors: ['cursor_expired', 'invalid_cursor'],
     },
     ({ ctx, query }) => listEvents(ctx, query),
   );

@@ -107,7 +107,7 @@ describe('GET /events', () => {
     const { status, body } = await get('?afterSeq=4');
     expect([status, body.error.code, body.error.details[0].params]).toEqual([
       410,
-      'cursor_too_old',
+      'cursor_expired',
       { oldestSeq: 5, latestSeq: 20 },
     ]);
     expect((await get('?limit=2')).seqs).toEqual([6, 7]);

@@ -1,4 +1,4 @@
-import type { Tx } from '@waqtor/db';
+import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 
 /** Describes the messages in a conversation around one of them. */
@@ -31,4 +31,27 @@ export async function readActivity(
   const [activity] = rows;
   if (!activity) throw new Error('a select without a table returned no row');
   return activity;
+}
+
+const sinceBatch = defineBatch<{ conversationId: string; since: Date }>({
+  conversationId: 'uuid',
+  since: 'timestamptz',
+});
+
+/**
+ * Returns those of these conversations in which a member or a program has written to the customer since the
+ * given instant. Automatic replies and campaigns do not count, nor do messages that failed.
+ */
+export async function findAnswered(
+  tx: Tx,
+  tenantId: string,
+  conversations: readonly { conversationId: string; since: Date }[],
+): Promise<Set<string>> {
+  if (conversations.length === 0) return new Set();
+  const { rows } = await sql<{ conversationId: string }>`
+    select b.conversation_id from ${sinceBatch.table('b', conversations)}
+    where exists (select from messages m where m.tenant_id = ${tenantId} and m.conversation_id = b.conversation_id
+      and m.direction = 'out' and m.origin not in ('bot', 'campaign') and m.canceled_at is null and m.ack >= 0
+      and m.at >= b.since)`.execute(tx.db);
+  return new Set(rows.map(({ conversationId }) => conversationId));
 }

@@ -1,5 +1,5 @@
 export { textOfContent } from './content/content-text.ts';
-export { readActivity } from './conversation-activity.store.ts';
+export { findAnswered, readActivity } from './conversation-activity.store.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {

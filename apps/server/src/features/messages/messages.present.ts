@@ -35,7 +35,7 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
     replyToProviderId: row.replyToProviderId,
     targetProviderId: row.targetProviderId,
     authorId: row.authorId ? toPublicId('user', row.authorId) : null,
-    heldReason: row.heldReason,
+    heldBackReason: row.heldBackReason,
     scheduledAt: row.scheduledAt?.toISOString() ?? null,
     at: row.at.toISOString(),
     createdAt: row.createdAt.toISOString(),
@@ -43,7 +43,7 @@ export function presentMessage(row: MessageRow, media?: MessageMedia, sender?: C
 }
 
 /** The fields of a message that can change; the data of `message.updated` contains the same fields. */
-export type MessageDelivery = Pick<Message, 'status' | 'ack' | 'statusTimes' | 'error' | 'providerId'>;
+export type MessageDelivery = Pick<Message, 'status' | 'ack' | 'statusTimestamps' | 'error' | 'providerId'>;
 
 /** Presents the status of a message. Its error is included only while it is the latest result. */
 export function presentDelivery(
@@ -57,7 +57,7 @@ export function presentDelivery(
   return {
     status,
     ack: row.ack as Ack,
-    statusTimes: stepInstants(row.statuses as Statuses),
+    statusTimestamps: stepInstants(row.statuses as Statuses),
     error: error ?? null,
     providerId: row.providerId,
   };

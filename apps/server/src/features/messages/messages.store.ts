@@ -28,7 +28,7 @@ const columns = [
   'retries',
   'scheduledAt',
   'canceledAt',
-  'heldReason',
+  'heldBackReason',
   'at',
   'providerAt',
   'createdAt',
@@ -229,14 +229,14 @@ export async function releaseHeldBack(
     .select('id')
     .where('tenantId', '=', tenantId)
     .where('conversationId', '=', conversationId)
-    .where('heldReason', 'is not', null)
+    .where('heldBackReason', 'is not', null)
     .$if(messageId !== undefined, (query) => query.where('id', '=', messageId ?? ''))
     .orderBy('at')
     .orderBy('id')
     .limit(limit);
   return tx.db
     .updateTable('messages')
-    .set({ heldReason: null })
+    .set({ heldBackReason: null })
     .where('tenantId', '=', tenantId)
     .where('id', 'in', held)
     .returning(['id', 'at'])

@@ -2,7 +2,7 @@ import {
   notification,
   notificationQuery,
   notificationSettings,
-  notificationSettingsChange,
+  notificationSettingsInput,
   publicId,
   readCount,
   unreadCount,
@@ -11,13 +11,13 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import {
-  changeSettings,
   countNotifications,
   deleteNotification,
   readAll,
   readNotifications,
   readOne,
   readSettings,
+  setSettings,
 } from './own-notifications.ts';
 
 const tag = 'Notifications';
@@ -106,13 +106,13 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
     app,
     {
       ...common,
-      method: 'PATCH',
+      method: 'PUT',
       url: '/notifications/settings',
-      operationId: 'updateNotificationSettings',
-      summary: 'Update your notification settings in this business',
-      body: notificationSettingsChange,
+      operationId: 'setNotificationSettings',
+      summary: 'Set your notification settings in this business',
+      body: notificationSettingsInput,
       answer: { data: notificationSettings },
     },
-    ({ ctx, body }) => changeSettings(ctx, body),
+    ({ ctx, body }) => setSettings(ctx, body),
   );
 }

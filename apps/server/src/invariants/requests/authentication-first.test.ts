@@ -71,8 +71,8 @@ test('an unknown route responds 404 before the body is parsed', async () => {
 describe('a validation error', () => {
   test('lists at most twenty problems and counts the rest', async () => {
     const ids = Array.from({ length: 150 }, () => 1);
-    const route = registeredRoutes.find(({ operationId }) => operationId === 'tagContacts');
-    if (!route) throw new Error('no endpoint tagContacts');
+    const route = registeredRoutes.find(({ operationId }) => operationId === 'bulkTagContacts');
+    if (!route) throw new Error('no endpoint bulkTagContacts');
     const refused = await ask(route.method, pathOf(route.url), JSON.stringify({ contactIds: ids }), owner);
     expect(refused.statusCode).toBe(400);
     const { details } = refused.json().error;

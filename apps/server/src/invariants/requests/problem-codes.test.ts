@@ -100,7 +100,7 @@ test.each<[string, 'GET' | 'POST' | 'PATCH', string, unknown, Partial<Problem>]>
     'GET',
     '/tags/nothing',
     undefined,
-    { field: 'params.tagId', code: 'invalid_id', params: { kind: 'tag' } },
+    { field: 'params.tagId', code: 'invalid_id', params: { resource: 'tag' } },
   ],
   [
     'an action is unknown',

@@ -19,11 +19,14 @@ export const contactCases: Record<string, RouteCase> = {
     ask: (tenant) => ({ params: contact(tenant), body: { reason: 'abuse' } }),
   },
   unblockContact: { needs: 'agent', ask: ofContact },
-  releaseConversation: { needs: 'agent', ask: ofConversation },
-  releaseMessage: { needs: 'agent', ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }) },
+  releaseHeldBackMessages: { needs: 'agent', ask: ofConversation },
+  releaseHeldBackMessage: {
+    needs: 'agent',
+    ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }),
+  },
   exportContacts: { needs: 'admin', ask: (tenant) => ({ query: filtered(tenant) }) },
   listContactAttributes: { needs: 'viewer' },
-  deleteContacts: {
+  bulkDeleteContacts: {
     needs: 'admin',
     ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact', 'otherContact')] } }),
   },

@@ -27,11 +27,11 @@ export const conversationCases: Record<string, RouteCase> = {
       },
     }),
   },
-  startConversation: {
+  getOrCreateConversation: {
     needs: 'agent',
     ask: (tenant) => ({ body: { ...session(tenant), ...contact(tenant) } }),
   },
-  updateConversations: {
+  bulkUpdateConversations: {
     needs: 'agent',
     ask: (tenant) => ({ body: { action: 'assign', ...listed(tenant), assigneeId: idOf(tenant, 'user') } }),
     also: {
@@ -61,6 +61,7 @@ export const conversationCases: Record<string, RouteCase> = {
   reopenConversation: { needs: 'agent', ask: ofConversation },
   markConversationPending: { needs: 'agent', ask: ofConversation },
   markConversationRead: { needs: 'agent', ask: ofConversation },
+  markNotificationsOfConversationRead: { needs: 'viewer', isPersonal: true, ask: ofConversation },
   markConversationUnread: { needs: 'agent', ask: ofConversation },
   createNote: {
     needs: 'agent',

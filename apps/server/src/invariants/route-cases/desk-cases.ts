@@ -1,3 +1,4 @@
+import { defaultNotificationSettings } from '@waqtor/contract';
 import { idOf, type SeededTenant } from '../seeds/seed-tenant.ts';
 import { contact, conversation, ofContact, ofConversation, type RouteCase, session } from './route-case.ts';
 
@@ -13,7 +14,7 @@ const tags: Record<string, RouteCase> = {
   getTag: { needs: 'viewer', ask: ofTag },
   updateTag: { needs: 'agent', ask: (tenant) => ({ ...ofTag(tenant), body: { color: 'pink' } }) },
   deleteTag: { needs: 'admin', ask: ofTag },
-  tagContacts: {
+  bulkTagContacts: {
     needs: 'agent',
     ask: (tenant) => ({ body: { contactIds: [idOf(tenant, 'contact')], ...tagging(tenant) } }),
   },
@@ -94,7 +95,7 @@ const notifications: Record<string, RouteCase> = {
   markNotificationRead: { ...personal, ask: ofNotification },
   deleteNotification: { ...personal, ask: ofNotification },
   getNotificationSettings: personal,
-  updateNotificationSettings: { ...personal, ask: () => ({ body: { sound: false } }) },
+  setNotificationSettings: { ...personal, ask: () => ({ body: defaultNotificationSettings }) },
 };
 
 const ofView = (tenant: SeededTenant) => ({ params: { viewId: idOf(tenant, 'view') } });

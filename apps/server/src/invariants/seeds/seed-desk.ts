@@ -83,7 +83,8 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       { id: newId(), ...answer, shortcutKey: `${canary}2`, ownerId: agent },
     ])
     .execute();
-  const told = { tenantId, subject: canary, preview: `${canary} menu`, createdAt: at };
+  const channels = JSON.stringify(['app', canary]);
+  const told = { tenantId, subject: canary, preview: `${canary} menu`, channels, createdAt: at };
   const ids = { conversationId, messageId, sessionId, actorId: agent };
   await db
     .insertInto('notifications')
@@ -95,9 +96,10 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
   for (const userId of [viewer, agent]) {
     await db
       .insertInto('notificationSettings')
-      .values({ tenantId, userId, muted: JSON.stringify([canary]) })
+      .values({ tenantId, userId, channels: JSON.stringify({ [canary]: [] }) })
       .execute();
   }
+  await db.insertInto('windowReminders').values({ conversationId, tenantId, dueAt: at }).execute();
   await db
     .insertInto('views')
     .values([

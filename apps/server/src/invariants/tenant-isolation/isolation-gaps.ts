@@ -35,6 +35,7 @@ const definerFunctions: Record<string, string> = {
   definer_due_send_queues: 'session_id uuid, tenant_id uuid',
   definer_due_media: 'media_id uuid, tenant_id uuid',
   definer_due_receipts: 'conversation_id uuid, tenant_id uuid',
+  definer_due_window_reminders: 'conversation_id uuid, tenant_id uuid',
   definer_due_snoozes: 'conversation_id uuid, tenant_id uuid',
   definer_has_owner: 'boolean',
   definer_knows_verify_token: 'boolean',

@@ -44,7 +44,7 @@ describe('a payment', () => {
     ]);
     const { messages, conversations, items } = await readInbox(view);
     const [sent] = messages.filter((one: { direction: string }) => one.direction === 'out');
-    expect(sent).toMatchObject({ ack: 0, error: null, statusTimes: {} });
+    expect(sent).toMatchObject({ ack: 0, error: null, statusTimestamps: {} });
     const entries = messages.filter((one: { content: { type: string } }) => one.content.type === 'payment');
     expect(entries.map((one: { content: object }) => one.content)).toEqual([
       expect.objectContaining({ status: 'pending', method: 'upi' }),

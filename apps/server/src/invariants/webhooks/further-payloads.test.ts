@@ -80,13 +80,13 @@ describe('the statuses of our message', () => {
     expect(message).toMatchObject({
       status: 'read',
       ack: 3,
-      statusTimes: {
+      statusTimestamps: {
         sent: '2025-10-09T08:53:41.000Z',
         delivered: '2025-10-09T08:53:42.000Z',
         read: '2025-10-09T08:53:43.000Z',
       },
     });
-    expect(listed).toMatchObject({ ack: 3, statusTimes: message.statusTimes });
+    expect(listed).toMatchObject({ ack: 3, statusTimestamps: message.statusTimestamps });
     for (const value of [sent, delivered, read]) expect(lostOf(value, await readInbox(view))).toEqual([]);
   });
 

@@ -184,11 +184,11 @@ describe('a message in two parts is the same in any order', () => {
       const { messages, items } = await deliver(await buildView(server), ...order);
       const kept = items.filter((item: { type: string }) => item.type !== 'progress');
       expect(kept).toEqual([]);
-      const [{ content, status, statusTimes, text }] = messages;
+      const [{ content, status, statusTimestamps, text }] = messages;
       expect(messages).toHaveLength(1);
       expect(content).toMatchObject({ type: 'image', caption, media: { status: 'pending' } });
       expect(text).toBe(caption);
-      seen.push({ status, statusTimes });
+      seen.push({ status, statusTimestamps });
     }
     expect(seen[1]).toEqual(seen[0]);
     expect(seen[2]).toEqual(seen[0]);

@@ -87,7 +87,7 @@ describe('reading one log', () => {
     const tenantId = await buildLog(30);
     await raiseFloor(tenantId, 12);
     await expect(read(tenantId, 11, { limit: 10 })).rejects.toMatchObject({
-      code: 'cursor_too_old',
+      code: 'cursor_expired',
       details: [{ params: { oldestSeq: 12, latestSeq: 30 } }],
     });
     expect(seqs(await read(tenantId, 12, { limit: 3 }))).toEqual([13, 14, 15]);
@@ -97,7 +97,7 @@ describe('reading one log', () => {
   test('distinguishes a log emptied by retention from an empty one', async () => {
     const tenantId = await buildLog(5);
     await raiseFloor(tenantId, 5);
-    await expect(read(tenantId, 0, { limit: 10 })).rejects.toMatchObject({ code: 'cursor_too_old' });
+    await expect(read(tenantId, 0, { limit: 10 })).rejects.toMatchObject({ code: 'cursor_expired' });
     expect(await read(tenantId, 5, { limit: 10 })).toMatchObject({ events: [], upTo: 5 });
   });
 

@@ -130,7 +130,7 @@ function reportUnreadable(
   );
 }
 
-/** Reads one tenant's log after `after`. Throws `not_found`, `cursor_too_old`, `invalid_cursor`. */
+/** Reads one tenant's log after `after`. Throws `not_found`, `cursor_expired`, `invalid_cursor`. */
 export async function readEvents(
   tx: Tx,
   tenantId: string,
@@ -139,7 +139,7 @@ export async function readEvents(
 ): Promise<LogSlice> {
   const [slice] = await readLogs(tx, [{ tenantId, after }], limits);
   if (!slice) throw new AppError('not_found');
-  if (slice.isTooOld) throw new AppError('cursor_too_old', { oldestSeq: slice.floor, latestSeq: slice.head });
+  if (slice.isTooOld) throw new AppError('cursor_expired', { oldestSeq: slice.floor, latestSeq: slice.head });
   if ((after ?? 0) > slice.head) throw new AppError('invalid_cursor', { latestSeq: slice.head });
   return slice;
 }

@@ -204,11 +204,11 @@ const idempotencyHeaders = z.looseObject({
     .regex(/^[\x21-\x7e]{1,255}$/, failsWith('printable_ascii_only'))
     .optional()
     .describe(
-      'Repeating a request with its key replays the first answer instead of doing it again. Kept for a day.',
+      'A request that repeats the key of an earlier one gets the same response and changes nothing. A key is kept for 24 hours.',
     ),
 });
 
-const aFile = z.string().meta({ format: 'binary', description: 'The bytes, under their own content type' });
+const aFile = z.string().meta({ format: 'binary', description: 'The file, with its own content type' });
 
 function schemaOf(spec: RouteSpec) {
   const codes = [...everywhere, ...('role' in spec.access ? authenticated : []), ...(spec.errors ?? [])];

@@ -89,10 +89,9 @@ describe('a blocked contact', () => {
     expect(await list(`?contactId=${id}`)).toHaveLength(1);
     expect(await fileStates()).toEqual(['held_back']);
     const thread = await call('GET', `/conversations/${held.id}/messages`, { as });
-    expect(thread.body.data.map((it: { heldReason: string | null }) => it.heldReason).sort()).toEqual([
-      'blocked',
-      null,
-    ]);
+    expect(thread.body.data.map((it: { heldBackReason: string | null }) => it.heldBackReason).sort()).toEqual(
+      ['blocked', null],
+    );
   });
 
   test('cannot be sent messages', async () => {
@@ -226,7 +225,9 @@ describe('the inbound limit per minute', () => {
     for (let i = 1; i <= 8; i++) await write(`${i}`, { at: at(i), ...image });
     const [{ id }] = await list();
     const { body } = await call('GET', `/conversations/${id}/messages`, { as });
-    const first = body.data.find((it: { heldReason: string | null }) => it.heldReason === 'rate_limit');
+    const first = body.data.find(
+      (it: { heldBackReason: string | null }) => it.heldBackReason === 'rate_limit',
+    );
     const one = await call('POST', `/messages/${first.id}/release`, { as });
     expect(one.body.data).toMatchObject({ heldBackCount: 2, unreadCount: 5 });
     const all = await call('POST', `/conversations/${id}/release`, { as });

@@ -267,8 +267,8 @@ test('stopping tells clients when to reconnect, closes with 1012 and refuses new
   const returns = new Set<number>();
   for (const client of clients) {
     expect(await client.closed).toMatchObject({ code: 1012 });
-    const bye = await client.next((frame) => frame.op === 'bye');
-    if (bye.op === 'bye') returns.add(bye.reconnectInMs);
+    const bye = await client.next((frame) => frame.op === 'reconnect');
+    if (bye.op === 'reconnect') returns.add(bye.reconnectInMs);
   }
   expect(returns.size, 'different times').toBeGreaterThan(30);
   await stopping;

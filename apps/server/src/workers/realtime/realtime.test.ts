@@ -186,7 +186,7 @@ test('a cursor that is too old or beyond the latest seq is refused with a positi
   });
   expect(await client.subscribe(['conversations'], 7)).toMatchObject({
     op: 'error',
-    code: 'cursor_too_old',
+    code: 'cursor_expired',
     oldestSeq: 8,
     latestSeq: 20,
   });

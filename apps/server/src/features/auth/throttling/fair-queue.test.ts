@@ -3,8 +3,8 @@ import type { AppError } from '../../../platform/errors.ts';
 import { createFairQueue } from './fair-queue.ts';
 
 /** A fair queue whose tasks record their start, and end on demand. */
-function buildQueue(atOnce: number, waiting: number) {
-  const queue = createFairQueue(atOnce, waiting);
+function buildQueue(maxConcurrent: number, waiting: number) {
+  const queue = createFairQueue(maxConcurrent, waiting);
   const begun: string[] = [];
   const refused: string[] = [];
   const ends = new Map<string, () => void>();

@@ -14,12 +14,12 @@ interface Waiting {
 }
 
 /**
- * A fair queue: runs `atOnce` tasks concurrently and keeps up to `waiting` from unknown and `waiting` from
+ * A fair queue: runs `maxConcurrent` tasks concurrently and keeps up to `waiting` from unknown and `waiting` from
  * known sources. It alternates between the two groups and is round-robin by source. If a group is full, the
  * source with the longest queue loses its newest task. Rejected tasks fail with `overloaded`.
  */
 export function createFairQueue(
-  atOnce: number,
+  maxConcurrent: number,
   waiting: number,
 ): <T>(source: Source, work: () => Promise<T>) => Promise<T> {
   /** In round-robin order: the next source is first. */
@@ -59,7 +59,7 @@ export function createFairQueue(
   }
 
   return async ({ name, isKnown }, work) => {
-    if (running >= atOnce) await join(isKnown ? known : unknown, name);
+    if (running >= maxConcurrent) await join(isKnown ? known : unknown, name);
     else running += 1;
     try {
       return await work();

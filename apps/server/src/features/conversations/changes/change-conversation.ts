@@ -2,6 +2,7 @@ import {
   type AssignConversation,
   type BulkAction,
   type Conversation,
+  fieldProblem,
   type SnoozeConversation,
   toPublicId,
 } from '@waqtor/contract';
@@ -162,7 +163,9 @@ async function moveAll(
 function wakingTime(ctx: Ctx, { until }: SnoozeConversation): Date | null {
   if (until === undefined) return null;
   const time = new Date(until);
-  if (time <= ctx.clock.now()) throw new AppError('snooze_in_past', { until });
+  if (time <= ctx.clock.now()) {
+    throw new AppError('validation_failed', [fieldProblem('body.until', 'in_past')]);
+  }
   return time;
 }
 

@@ -90,5 +90,5 @@ function lengthOf(text: string): number {
 }
 
 function unsupported(kind: string, capability: Capability | undefined): AppError {
-  return new AppError('unsupported_capability', { kind, level: capability?.level ?? 'no' });
+  return new AppError('unsupported_capability', { kind, level: capability?.level ?? 'none' });
 }

@@ -172,7 +172,7 @@ function rowOf(
     retries: 0,
     scheduledAt: request.scheduledAt ?? null,
     canceledAt: null,
-    heldReason: null,
+    heldBackReason: null,
     at,
     providerAt: null,
     createdAt: now,

@@ -36,7 +36,7 @@ function createSemaphore(work: HeavyWork): FairSemaphore {
   const refusal = () =>
     new AppError(
       'too_many_concurrent_requests',
-      { work, atOnce: perKey, waiting: waitingPerKey },
+      { work, maxConcurrent: perKey, waiting: waitingPerKey },
       {
         retryAfter: RETRY_AFTER_SECONDS,
       },

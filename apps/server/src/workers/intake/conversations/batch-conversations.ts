@@ -41,7 +41,7 @@ export interface BatchConversations {
   /** Whether this message may have to be sorted after one of our own messages to which it responds. */
   isReplyCandidate(row: NewMessageRow): boolean;
   /** Decides whether this message is to be held back; called once per message, before `receive`. */
-  judge(row: NewMessageRow): NewMessageRow['heldReason'];
+  judge(row: NewMessageRow): NewMessageRow['heldBackReason'];
   receive(row: NewMessageRow, message: Message): void;
   /** Applies an update to a message of the conversation. */
   receiveMore(before: MessageRow, row: MessageRow, message: Message): void;
@@ -137,13 +137,13 @@ export async function openConversations(
       const entry = get(row.sessionId, row.contactId);
       entry.after = receiveMessage(entry.after, row, now);
       if (entry.after.lastMessageId === row.id) entry.lastMessage = message;
-      if (isMissedCall(row) && !row.heldReason) entry.missedCall = row;
+      if (isMissedCall(row) && !row.heldBackReason) entry.missedCall = row;
     },
     receiveMore(before, row, message) {
       const entry = get(row.sessionId, row.contactId);
       entry.after = receiveMore(entry.after, before, row, now);
       if (entry.after.lastMessageId === row.id) entry.lastMessage = message;
-      if (isMissedCall(row) && !isMissedCall(before) && !row.heldReason) entry.missedCall = row;
+      if (isMissedCall(row) && !isMissedCall(before) && !row.heldBackReason) entry.missedCall = row;
     },
     write(trip) {
       const all = [...byKey.values()];

@@ -46,7 +46,7 @@ export async function countWritten(
       cross join lateral (select from messages m
         where m.conversation_id = k.conversation_id and m.at >= t.began and m.at < t.began + interval '17 minutes'
           and m.provider_at >= t.began and m.provider_at < t.began + interval '1 minute'
-          and m.direction = 'in' and m.origin = 'customer' and m.held_reason is distinct from 'blocked'
+          and m.direction = 'in' and m.origin = 'customer' and m.held_back_reason is distinct from 'blocked'
         limit k.max_count) m
       group by k.conversation_id, k.minute`,
     values: minuteBatch.values(minutes),

@@ -48,7 +48,7 @@ export function receiveMessage(
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
-  if (message.heldReason) {
+  if (message.heldBackReason) {
     next.heldBackCount += 1;
     // A held-back message causes no visible change. If it starts the conversation, it still sets the time.
     if (next.lastMessageId === null && message.at > next.lastMessageAt) next.lastMessageAt = message.at;
@@ -82,7 +82,7 @@ export function receiveMore(
   now: Date,
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
-  if (message.heldReason) return next;
+  if (message.heldBackReason) return next;
   if (isLater(message, conversation)) {
     next.lastMessageAt = message.at;
     next.lastMessageId = message.id;

@@ -51,7 +51,7 @@ export function inboundRow(
     retries: 0,
     scheduledAt: null,
     canceledAt: null,
-    heldReason: null,
+    heldBackReason: null,
     at: event.at,
     providerAt: event.at,
     createdAt: now,

@@ -66,7 +66,7 @@ const newBatch = defineBatch<NewMessageRow & { raw: string }>({
   createdAt: 'timestamptz',
   groupId: 'text',
   senderId: 'uuid',
-  heldReason: 'text',
+  heldBackReason: 'text',
   error: 'jsonb',
   content: 'json',
   raw: 'json text',
@@ -91,7 +91,7 @@ export async function lockMessages(tx: Tx, ids: readonly string[]): Promise<Mess
         m.target_provider_id as "targetProviderId", m.reply_to_provider_id as "replyToProviderId", m.text, m.content,
         m.author_id as "authorId", m.ack, m.statuses, m.error, m.is_unknown as "isUnknown", m.retries,
         m.scheduled_at as "scheduledAt", m.canceled_at as "canceledAt", m.at, m.group_id as "groupId", m.sender_id as "senderId",
-        m.held_reason as "heldReason", m.provider_at as "providerAt", m.created_at as "createdAt"
+        m.held_back_reason as "heldBackReason", m.provider_at as "providerAt", m.created_at as "createdAt"
       from (select id from unnest($1::uuid[]) k (id) order by id) hit
       cross join lateral (select * from messages where id = hit.id for no key update) m`,
     values: [ids],
@@ -191,7 +191,7 @@ export function insertingMedia(media: readonly NewMedia[], now: Date): Part {
           declaredMimeType: file.mimeType,
           declaredSha256: file.sha256,
           filename: file.filename,
-          state: row.heldReason ? 'held_back' : 'pending',
+          state: row.heldBackReason ? 'held_back' : 'pending',
         })),
       ),
     ],

@@ -77,7 +77,7 @@ export async function storingMessages(
     media.push(file);
     return presentMessage(
       row,
-      presentNewMedia(file.id, file, row.heldReason ? 'held_back' : 'pending'),
+      presentNewMedia(file.id, file, row.heldBackReason ? 'held_back' : 'pending'),
       sender,
     );
   }
@@ -109,7 +109,7 @@ export async function storingMessages(
       await sortAfterPrevious(tx, rows.filter(conversations.isReplyCandidate));
       presented = fresh.map(({ item }, i) => {
         const row = rows[i] as NewMessageRow;
-        row.heldReason = conversations.judge(row);
+        row.heldBackReason = conversations.judge(row);
         const message = take(row, item.event.media, senderOf.get(item));
         conversations.receive(row, message);
         return message;
@@ -137,7 +137,7 @@ export async function storingMessages(
       for (const [i, message] of presented.entries()) {
         const data = { message, conversationId: message.conversationId };
         const tenantId = rows[i]?.tenantId ?? '';
-        announce(tx, message.heldReason ? messageHeldBack(data) : messageReceived(data), {
+        announce(tx, message.heldBackReason ? messageHeldBack(data) : messageReceived(data), {
           tenantId,
           at: now,
         });
@@ -145,7 +145,7 @@ export async function storingMessages(
       for (const { row, message } of updates) announceMessageCompleted(tx, row, message, now);
       conversations.announceChanged(tx);
       await conversations.notifyMembers(tx);
-      for (const { row } of media) if (!row.heldReason) wakeUp(tx, 'media', row.tenantId);
+      for (const { row } of media) if (!row.heldBackReason) wakeUp(tx, 'media', row.tenantId);
       await liftSuppression(tx, writersOf(fresh), now);
       const outgoing = rows.filter((row) => row.direction === 'out');
       await applyWaiting(tx, outgoing, now);

@@ -19,7 +19,7 @@ export async function closeGradually(connections: ReadonlySet<Connection>, withi
   const spreadMs = Math.min(RETURN_WITHIN_MS, all.length * RETURN_EVERY_MS);
   all.forEach((connection, i) => {
     const reconnectInMs = Math.round(100 + (spreadMs * i) / all.length + Math.random() * 100);
-    sendTo(connection, encodeFrame({ op: 'bye', reason: 'restart', reconnectInMs }));
+    sendTo(connection, encodeFrame({ op: 'reconnect', reason: 'restart', reconnectInMs }));
   });
   const slice = Math.max(50, Math.ceil(all.length / SLICES));
   for (let i = 0; i < all.length; i += slice) {

@@ -113,7 +113,7 @@ async function handOut(room: Room, slice: LogSlice, options: ReaderOptions): Pro
     // This happens only if the process was suspended for longer than events are kept.
     room.position = slice.head;
     for (const connection of [...room.live]) {
-      dropTopics(connection, errorFrame('cursor_too_old', { oldestSeq: slice.floor, latestSeq: slice.head }));
+      dropTopics(connection, errorFrame('cursor_expired', { oldestSeq: slice.floor, latestSeq: slice.head }));
     }
     return;
   }

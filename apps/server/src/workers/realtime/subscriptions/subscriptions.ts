@@ -150,7 +150,7 @@ export function createSubscriptions(options: SubscriptionOptions): Subscriptions
 
 function refuse(connection: Connection, slice: LogSlice | undefined): void {
   const where = slice ? { oldestSeq: slice.floor, latestSeq: slice.head } : {};
-  dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_too_old' : 'invalid_cursor', where));
+  dropTopics(connection, errorFrame(slice?.isTooOld ? 'cursor_expired' : 'invalid_cursor', where));
 }
 
 /** Resolves when everything sent so far has been flushed. Closes the connection if that takes too long. */
