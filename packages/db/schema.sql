@@ -319,6 +319,29 @@ create policy tenant_isolation on contacts as permissive for all to waqtor_app
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contacts to waqtor_app;
 
+create table conversation_activities (
+  id uuid not null,
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  details jsonb not null,
+  constraint conversation_activities_pkey PRIMARY KEY (id),
+  constraint conversation_activities_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint conversation_activities_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'api_key'::text, 'customer'::text, 'system'::text]))),
+  constraint conversation_activities_check CHECK (((actor_id IS NULL) = (actor_kind = ANY (ARRAY['customer'::text, 'system'::text])))),
+  constraint conversation_activities_kind_check CHECK ((kind = ANY (ARRAY['status_changed'::text, 'assignee_changed'::text, 'team_changed'::text, 'tags_changed'::text, 'merged'::text])))
+);
+alter table conversation_activities enable row level security;
+alter table conversation_activities force row level security;
+CREATE INDEX conversation_activities_thread ON public.conversation_activities USING btree (conversation_id, at DESC, id DESC);
+create policy tenant_isolation on conversation_activities as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on conversation_activities to waqtor_app;
+
 create table conversation_tags (
   tenant_id uuid not null,
   tag_id uuid not null,

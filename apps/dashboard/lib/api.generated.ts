@@ -801,6 +801,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the messages and activities of a conversation, newest first
+         * @description Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.
+         */
+        get: operations["listConversationTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/unread": {
         parameters: {
             query?: never;
@@ -1907,6 +1927,150 @@ export interface components {
             /** @constant */
             type: "account.event_received";
         };
+        Activity: {
+            actor: components["schemas"]["ActivityActor"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Public id with the prefix `cnv_`.
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            /**
+             * @description Public id with the prefix `act_`.
+             * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            previous: {
+                snoozedUntil: string | null;
+                /** @enum {string} */
+                status: "open" | "pending" | "snoozed" | "resolved";
+            };
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            status: "open" | "pending" | "snoozed" | "resolved";
+            /** @constant */
+            type: "status_changed";
+        } | {
+            actor: components["schemas"]["ActivityActor"];
+            assigneeId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Public id with the prefix `cnv_`.
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            /**
+             * @description Public id with the prefix `act_`.
+             * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            previous: {
+                assigneeId: string | null;
+            };
+            /** @constant */
+            type: "assignee_changed";
+        } | {
+            actor: components["schemas"]["ActivityActor"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Public id with the prefix `cnv_`.
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            /**
+             * @description Public id with the prefix `act_`.
+             * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            previous: {
+                teamId: string | null;
+            };
+            teamId: string | null;
+            /** @constant */
+            type: "team_changed";
+        } | {
+            actor: components["schemas"]["ActivityActor"];
+            added: components["schemas"]["TagSummary"][];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Public id with the prefix `cnv_`.
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            /**
+             * @description Public id with the prefix `act_`.
+             * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            removed: components["schemas"]["TagSummary"][];
+            /** @constant */
+            type: "tags_changed";
+        } | {
+            actor: components["schemas"]["ActivityActor"];
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            contactName: string;
+            /**
+             * @description Public id with the prefix `cnv_`.
+             * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            conversationId: string;
+            /**
+             * @description Public id with the prefix `act_`.
+             * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            id: string;
+            /** @constant */
+            type: "merged";
+        };
+        ActivityActor: {
+            /** @constant */
+            type: "member";
+            /**
+             * @description Public id with the prefix `usr_`.
+             * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            userId: string;
+        } | {
+            /**
+             * @description Public id with the prefix `key_`.
+             * @example key_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+             */
+            apiKeyId: string;
+            name: string | null;
+            /** @constant */
+            type: "api_key";
+        } | {
+            /** @constant */
+            type: "customer";
+        } | {
+            /** @constant */
+            type: "system";
+        };
         ApiKey: {
             /**
              * Format: date-time
@@ -2536,6 +2700,54 @@ export interface components {
             updatedAt: string;
             windowExpiresAt: string | null;
         };
+        /** @description The status, assignee, team or tags of a conversation changed: who changed what. */
+        ConversationActivityAddedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                activity: components["schemas"]["Activity"];
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.activity_added";
+        };
+        /** @description A member undid their own change within 30 seconds, so its activity was removed. */
+        ConversationActivityRemovedEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601 in UTC
+             * @example 2026-11-20T18:00:00.000Z
+             */
+            at: string;
+            data: {
+                /**
+                 * @description Public id with the prefix `act_`.
+                 * @example act_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                activityId: string;
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            seq: number;
+            /** @constant */
+            topic: "conversations";
+            /** @constant */
+            type: "conversation.activity_removed";
+        };
         /** @description A conversation was created. `changes` is the whole conversation. */
         ConversationCreatedEvent: {
             /**
@@ -2987,7 +3199,7 @@ export interface components {
             /** @constant */
             success: false;
         };
-        Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaUpdatedEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusUnmatchedEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedResponseCreatedEvent"] | components["schemas"]["CannedResponseDeletedEvent"] | components["schemas"]["CannedResponseUpdatedEvent"] | components["schemas"]["AccountEventReceivedEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorReportedEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["WebhookItemUnreadableEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
+        Event: components["schemas"]["MessageCreatedEvent"] | components["schemas"]["MessageHeldBackEvent"] | components["schemas"]["MessageMediaUpdatedEvent"] | components["schemas"]["MessageReceivedEvent"] | components["schemas"]["MessageReleasedEvent"] | components["schemas"]["MessageStatusUnmatchedEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["ConversationActivityAddedEvent"] | components["schemas"]["ConversationActivityRemovedEvent"] | components["schemas"]["ConversationCreatedEvent"] | components["schemas"]["ConversationMergedEvent"] | components["schemas"]["ConversationUpdatedEvent"] | components["schemas"]["ContactCreatedEvent"] | components["schemas"]["ContactDeletedEvent"] | components["schemas"]["ContactMergeDismissedEvent"] | components["schemas"]["ContactMergeSuggestedEvent"] | components["schemas"]["ContactMergedEvent"] | components["schemas"]["ContactUpdatedEvent"] | components["schemas"]["TagCreatedEvent"] | components["schemas"]["TagDeletedEvent"] | components["schemas"]["TagUpdatedEvent"] | components["schemas"]["ViewCreatedEvent"] | components["schemas"]["ViewDeletedEvent"] | components["schemas"]["ViewUpdatedEvent"] | components["schemas"]["MacroCreatedEvent"] | components["schemas"]["MacroDeletedEvent"] | components["schemas"]["MacroUpdatedEvent"] | components["schemas"]["CannedResponseCreatedEvent"] | components["schemas"]["CannedResponseDeletedEvent"] | components["schemas"]["CannedResponseUpdatedEvent"] | components["schemas"]["AccountEventReceivedEvent"] | components["schemas"]["SessionCreatedEvent"] | components["schemas"]["SessionDeletedEvent"] | components["schemas"]["SessionErrorReportedEvent"] | components["schemas"]["SessionUpdatedEvent"] | components["schemas"]["WebhookItemUnreadableEvent"] | components["schemas"]["MemberAddedEvent"] | components["schemas"]["MemberRemovedEvent"] | components["schemas"]["MemberUpdatedEvent"] | components["schemas"]["TenantUpdatedEvent"] | components["schemas"]["TeamCreatedEvent"] | components["schemas"]["TeamDeletedEvent"] | components["schemas"]["TeamUpdatedEvent"] | components["schemas"]["NotificationCreatedEvent"] | components["schemas"]["NotificationDeletedEvent"] | components["schemas"]["NotificationReadEvent"];
         EventFrame: {
             /** @constant */
             op: "event";
@@ -5814,6 +6026,15 @@ export interface components {
         Theme: "light" | "dark" | "system";
         /** @enum {string} */
         ThemeInput: "light" | "dark" | "system";
+        TimelineEntry: {
+            message: components["schemas"]["Message"];
+            /** @constant */
+            type: "message";
+        } | {
+            activity: components["schemas"]["Activity"];
+            /** @constant */
+            type: "activity";
+        };
         UnmatchedStatus: {
             /**
              * Format: date-time
@@ -13534,6 +13755,143 @@ export interface operations {
             };
             /** @description `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    listConversationTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. `nextCursor` fetches the next one; it is null on the last page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimelineEntry"][];
+                        nextCursor: string | null;
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             *
+             *     `invalid_cursor`: The cursor is not valid. Start again without a cursor.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

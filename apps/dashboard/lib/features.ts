@@ -44,6 +44,8 @@ export interface SettingsEntry {
 export type PaletteCommand = {
   id: string;
   label(t: ReturnType<typeof useTranslations<never>>): string;
+  /** Who may run it; everyone if omitted. */
+  minimumRole?: 'admin' | 'agent';
 } & ({ href: string } | { run(): void });
 
 export interface EventContext {
@@ -86,6 +88,13 @@ export const useFeatures = () => useContext(FeaturesContext);
 export function settingsFor(features: readonly Feature[], role: Role): SettingsEntry[] {
   return features
     .flatMap(({ settings = [] }) => settings)
+    .filter(({ minimumRole }) => canOpen(minimumRole, role));
+}
+
+/** The palette commands that a user of this role may run. */
+export function paletteCommandsFor(features: readonly Feature[], role: Role): PaletteCommand[] {
+  return features
+    .flatMap(({ paletteCommands = [] }) => paletteCommands)
     .filter(({ minimumRole }) => canOpen(minimumRole, role));
 }
 

@@ -1,5 +1,6 @@
 // Generated from the files in ar/ by "npm run generate"; do not edit.
 import about from './ar/about.json' with { type: 'json' };
+import activity from './ar/activity.json' with { type: 'json' };
 import apiKeys from './ar/apiKeys.json' with { type: 'json' };
 import bulk from './ar/bulk.json' with { type: 'json' };
 import canned from './ar/canned.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import login from './ar/login.json' with { type: 'json' };
 import macros from './ar/macros.json' with { type: 'json' };
 import members from './ar/members.json' with { type: 'json' };
 import monitoring from './ar/monitoring.json' with { type: 'json' };
+import newConversation from './ar/newConversation.json' with { type: 'json' };
 import notifications from './ar/notifications.json' with { type: 'json' };
 import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import views from './ar/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,
@@ -56,6 +59,7 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,

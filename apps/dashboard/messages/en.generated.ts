@@ -1,5 +1,6 @@
 // Generated from the files in en/ by "npm run generate"; do not edit.
 import about from './en/about.json' with { type: 'json' };
+import activity from './en/activity.json' with { type: 'json' };
 import apiKeys from './en/apiKeys.json' with { type: 'json' };
 import bulk from './en/bulk.json' with { type: 'json' };
 import canned from './en/canned.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import login from './en/login.json' with { type: 'json' };
 import macros from './en/macros.json' with { type: 'json' };
 import members from './en/members.json' with { type: 'json' };
 import monitoring from './en/monitoring.json' with { type: 'json' };
+import newConversation from './en/newConversation.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import views from './en/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,
@@ -56,6 +59,7 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,

@@ -1,5 +1,6 @@
 // Generated from the files in fr/ by "npm run generate"; do not edit.
 import about from './fr/about.json' with { type: 'json' };
+import activity from './fr/activity.json' with { type: 'json' };
 import apiKeys from './fr/apiKeys.json' with { type: 'json' };
 import bulk from './fr/bulk.json' with { type: 'json' };
 import canned from './fr/canned.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import login from './fr/login.json' with { type: 'json' };
 import macros from './fr/macros.json' with { type: 'json' };
 import members from './fr/members.json' with { type: 'json' };
 import monitoring from './fr/monitoring.json' with { type: 'json' };
+import newConversation from './fr/newConversation.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
@@ -39,6 +41,7 @@ import views from './fr/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,
@@ -56,6 +59,7 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,

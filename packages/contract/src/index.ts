@@ -7,6 +7,7 @@ export * from './errors/registry.ts';
 export * from './events/index.ts';
 export * from './events/logged-event.ts';
 export * from './events/read-event.ts';
+export * from './inbox/activity.ts';
 export * from './inbox/canned-response.ts';
 export * from './inbox/contact.ts';
 export * from './inbox/contact-card.ts';

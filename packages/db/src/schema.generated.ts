@@ -147,6 +147,17 @@ export interface Contacts {
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface ConversationActivities {
+  id: string;
+  tenantId: string;
+  conversationId: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  kind: 'status_changed' | 'assignee_changed' | 'team_changed' | 'tags_changed' | 'merged';
+  actorKind: 'member' | 'api_key' | 'customer' | 'system';
+  actorId: string | null;
+  details: unknown;
+}
+
 export interface ConversationTags {
   tenantId: string;
   tagId: string;
@@ -576,6 +587,7 @@ export interface DB {
   contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;
   contacts: Contacts;
+  conversationActivities: ConversationActivities;
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;

@@ -14,5 +14,13 @@ export const inboxFeature = defineFeature({
       shortcut: { keys: 'alt+1', label: 'keyboard.goInbox' },
     },
   ],
+  paletteCommands: [
+    {
+      id: 'conversation.new',
+      label: (t) => t('keyboard.newConversation'),
+      href: '/inbox?new=true',
+      minimumRole: 'agent',
+    },
+  ],
   shortcuts: conversationShortcuts,
 });

@@ -28,6 +28,7 @@ const ConversationPanel = dynamic(
   async () => (await retryWhileOffline(() => import('./panel/conversation-panel.tsx'))).ConversationPanel,
   { ssr: false },
 );
+const NewConversation = dynamic(() => import('./new/new-conversation.tsx'), { ssr: false });
 const loadPickerHost = () => import('./pickers/picker-host.tsx');
 const PickerHost = dynamic(loadPickerHost, { ssr: false });
 
@@ -47,6 +48,8 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const [folded = {}, setFolded] = useOwnPreference('folded');
   const { picker } = useOpenPicker();
   const openId = params.get('conversation') ?? undefined;
+  const newWith = params.get('new') ?? undefined;
+  const canAct = login.role !== 'viewer';
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
   const isPanelRequested = params.get('panel') === 'true';
@@ -74,12 +77,17 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
     [updateUrl],
   );
   const onOpen = useCallback((id: string | undefined) => setParam('conversation', id), [setParam]);
+  const onNew = useCallback(() => setParam('new', 'true'), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
     if (isPanelRequested || !isDocked) setParam('panel', isPanelRequested ? undefined : 'true');
     if (isDocked) setFolded({ ...folded, panel: isPanelOpen });
   }
-  useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
+  useShortcuts(inboxShortcuts, {
+    'list.fold': foldList,
+    'conversation.panel': togglePanel,
+    ...(canAct && { 'conversation.new': onNew }),
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a picker stands at a control of the conversation that was open.
   useEffect(() => closePicker, [openId]);
@@ -108,6 +116,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           login={login}
           onFilters={(next: Filters) => updateUrl((old) => writeFilters(old, next))}
           onOpen={onOpen}
+          onNew={canAct ? onNew : undefined}
         />
       </div>
       {openId !== undefined && (
@@ -135,6 +144,20 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
       )}
       {conversation && isPanelOpen && (
         <ConversationPanel conversation={conversation} isDocked={isDocked} onClose={togglePanel} />
+      )}
+      {newWith !== undefined && canAct && (
+        <NewConversation
+          contactId={newWith.startsWith('con_') ? newWith : undefined}
+          shownSessionId={filters.sessionId}
+          onClose={() => setParam('new', undefined)}
+          onOpen={(id) =>
+            updateUrl((next) => {
+              next.delete('new');
+              next.set('conversation', id);
+              return next;
+            })
+          }
+        />
       )}
       {picker && <PickerHost picker={picker} login={login} />}
     </main>

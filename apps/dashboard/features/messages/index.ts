@@ -1,3 +1,4 @@
+export { SnoozedNotice } from './activity/snoozed-notice.tsx';
 export type { Message } from './apply-event.ts';
 export { StatusPicture } from './bubble/ticks.tsx';
 export { Composer } from './composer/composer.tsx';

@@ -66,6 +66,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await thread.getByRole('button', { name: 'Unassigned', exact: true }).click();
     await page.getByRole('option', { name: 'Nadia (you)' }).click();
     await thread.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
+    await page.getByRole('log').getByText('Taken over by Nadia').waitFor();
 
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await page.getByLabel('Your reply').fill('Vue mer, 4e étage');
@@ -82,6 +83,14 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByRole('button', { name: 'Snooze', exact: true }).click();
     await page.getByRole('option', { name: 'In 1 hour' }).click();
     await row(page, 'Amal').waitFor({ state: 'detached' });
+    const snoozed = page.getByRole('log').getByText(/^Snoozed by Nadia until/);
+    await snoozed.waitFor();
+    await page.getByText(/^This conversation is snoozed until/).waitFor();
+    await page.getByRole('button', { name: 'Wake now' }).click();
+    await row(page, 'Amal').waitFor();
+    await page.getByText(/^This conversation is snoozed until/).waitFor({ state: 'detached' });
+    // Undone within seconds by the same member: nothing that a colleague would have to know.
+    await snoozed.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
     await row(page, 'Amal').waitFor();

@@ -205,7 +205,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('sends a template when the window is closed', async () => {
-    const { dashboard, number, page, sends, newSends } = on;
+    const { dashboard, number, page, sends, newSends, openThread } = on;
     const before = (await sends()).length;
     const template = {
       name: 'order_shipped',
@@ -247,6 +247,46 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect(await newSends(before, 1)).toEqual(['template']);
     await page.getByText('Template not sent').waitFor({ state: 'detached' });
+    await page.goto(`${dashboard.url}/inbox`);
+    await openThread('Grace Okafor');
+  });
+
+  test('starts a conversation with a template; it exists once that is sent', async () => {
+    const { dashboard, page, sends, newSends, log } = on;
+    const before = (await sends()).length;
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const conversations = async () => {
+      const url = `${dashboard.url}/api/v1/conversations?q=33612345678`;
+      return (await call<{ data: unknown[] }>(url, undefined, data.accessToken)).data;
+    };
+    await page.goto(`${dashboard.url}/inbox`);
+    await page.locator('html[data-connection=live]').waitFor();
+    await page.keyboard.press('Shift+C');
+    const dialog = page.getByRole('dialog', { name: 'New conversation' });
+    await dialog.getByRole('combobox', { name: 'To' }).fill('+33 6 12 34 56 78');
+    await dialog.getByRole('option', { name: 'Send to +33612345678' }).waitFor();
+    await expect.poll(() => dialog.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await dialog.getByText('You can only send an approved template').waitFor();
+    await dialog.getByRole('button', { name: 'Choose a template' }).click();
+    await page.getByRole('button', { name: /order_shipped/ }).click();
+    await page.getByLabel('Body: 1').fill('Zoé');
+    await page.getByLabel('Body: 2').fill('lundi');
+    expect(await conversations()).toEqual([]);
+    await page.getByRole('button', { name: 'Send template' }).click();
+    expect(await newSends(before, 1)).toEqual(['template']);
+    await log().getByText('arrive lundi.').waitFor();
+    expect(await conversations()).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await dialog.getByRole('combobox', { name: 'To' }).fill('samir');
+    await dialog.getByRole('option', { name: /Samir Alaoui/ }).click();
+    await dialog.getByRole('button', { name: 'Open conversation' }).click();
+    await page.getByRole('region', { name: 'Samir Alaoui' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
     expect(dashboard.complaints).toEqual([]);
   });
 });

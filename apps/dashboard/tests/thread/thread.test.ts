@@ -7,6 +7,7 @@ import { createGate } from '../support/provide-files.ts';
 import { call, type TestNumber } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 import { threadView } from '../support/thread-view.ts';
+import { describeHeaderAndPanel } from './header-and-panel.ts';
 
 /* Reading a conversation: every type of message, and all actions on messages. */
 
@@ -56,8 +57,8 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await log().getByText('Hello from the ad!').waitFor();
     await expect.poll(() => page.getByRole('button', { name: /^\d+ unread messages$/ }).count()).toBe(0);
     const own = asked.filter((path) => path.includes(conversationId()));
-    expect(own.filter((path) => path.endsWith('/messages'))).toHaveLength(1);
-    expect(own.filter((path) => !/\/(messages|read)$/.test(path))).toEqual([]);
+    expect(own.filter((path) => path.endsWith('/timeline'))).toHaveLength(1);
+    expect(own.filter((path) => !/\/(timeline|read)$/.test(path))).toEqual([]);
 
     // If nothing is unread, opening a conversation fetches its messages and nothing else.
     await expect.poll(() => asked.filter((path) => path.endsWith('/bulk'))).toHaveLength(1);
@@ -201,7 +202,7 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     });
     // The visible line must not move while older ones are loaded, however late they arrive.
     const older = createGate();
-    await page.route(/messages\?.*cursor=/, async (route) => {
+    await page.route(/timeline\?.*cursor=/, async (route) => {
       await older.opened;
       await route.continue();
     });
@@ -219,7 +220,7 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
       })
       .toBe(1);
     // When the connection becomes live, the thread is fetched anew; older messages are fetched after that.
-    const refetched = page.waitForResponse((it) => /\/messages\?(?!.*cursor=)/.test(it.url()));
+    const refetched = page.waitForResponse((it) => /\/timeline\?(?!.*cursor=)/.test(it.url()));
     connection.open();
     await refetched;
     await loading.waitFor();
@@ -242,6 +243,31 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await page.getByRole('button', { name: '2 new messages' }).click();
     await log().getByText('Hello?').waitFor();
     await expect.poll(() => isInView(log().getByText('Hello?'))).toBe(true);
+  });
+
+  test('shows live who changed it, the earlier of many changes folded', async () => {
+    const change = (action: object) => {
+      const body = { conversationIds: [conversationId()], ...action };
+      return call(`${dashboard.url}/api/v1/conversations/bulk`, body, token);
+    };
+    for (const day of [11, 12, 13, 14]) await change({ action: 'snooze', until: `2031-05-${day}T09:00:00Z` });
+    await log()
+      .getByText(/^Snoozed by Nadia until .*14/)
+      .waitFor();
+    await change({ action: 'resolve' });
+    await log().getByText('Resolved by Nadia').waitFor();
+    const snoozes = log().getByText(/^Snoozed by Nadia until/);
+    expect(await snoozes.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show 4 earlier changes' }).click();
+    await expect.poll(() => snoozes.count()).toBe(4);
+    await page.getByRole('button', { name: 'Hide earlier changes' }).click();
+    await expect.poll(() => snoozes.count()).toBe(0);
+    const people = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
+    const phone = people.find(({ name }) => name === 'Deep Thread')?.phone ?? '';
+    const text = { pnid: number.pnid, type: 'text', text: 'One more thing' };
+    await call(`${dashboard.sandboxUrl}/sandbox/people/${phone}/messages`, text);
+    await log().getByText('Reopened by a message from the customer').waitFor();
+    await expect.poll(() => isInView(log().getByText('Reopened by a message from the customer'))).toBe(true);
   });
 
   test('shows when each status was reached', async () => {
@@ -292,101 +318,5 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await row(PERSON).waitFor();
   });
 
-  describe('its header and panel', () => {
-    const header = () => page.getByRole('region', { name: PERSON }).locator('header');
-    const facts = () => page.getByRole('complementary', { name: 'Details' });
-    const shared = () => page.getByRole('region', { name: 'Media, files and links' });
-
-    test('show the facts, change the state, and list what was shared', async () => {
-      await page.goto(`${dashboard.url}/inbox`);
-      await row(PERSON).click();
-      await log().getByText('All our times').waitFor();
-      await header().getByText('WhatsApp number: Dar Al Baraka').waitFor();
-      await header()
-        .getByText(/^24-hour window: \d+:\d\d left$/)
-        .waitFor();
-      await page.keyboard.press(']');
-      await facts().getByRole('button', { name: 'State: Open' }).click();
-      await page.getByRole('menuitem', { name: 'Pending' }).click();
-      await header().getByRole('button', { name: 'State: Pending' }).click();
-      await page.getByRole('menuitem', { name: 'Open' }).click();
-      await facts().getByRole('button', { name: 'State: Open' }).waitFor();
-
-      await shared().getByRole('button', { name: 'Media 3' }).waitFor();
-      await shared()
-        .getByRole('button', { name: /^Image, / })
-        .first()
-        .click();
-      await page.getByRole('dialog', { name: 'Image 2 of 2' }).waitFor();
-      await page.keyboard.press('Escape');
-      await shared().getByRole('button', { name: 'Files 1' }).click();
-      await shared().getByRole('link', { name: 'Download: offer of November.pdf' }).waitFor();
-      await shared().getByRole('button', { name: 'Links 1' }).click();
-      await shared().getByRole('link').waitFor();
-      const people = await call<{ phone: string; name: string }[]>(`${dashboard.sandboxUrl}/sandbox/people`);
-      const phone = people.find(({ name }) => name === PERSON)?.phone ?? '';
-      const write = (pnid: string, text: string) =>
-        call(`${dashboard.sandboxUrl}/sandbox/people/${phone}/messages`, { pnid, type: 'text', text });
-      await write(number.pnid, 'And https://example.com/lamps');
-      await shared().getByRole('button', { name: 'Links 2' }).waitFor();
-      await shared().getByRole('link', { name: 'example.com/lamps' }).waitFor();
-
-      await expect.poll(() => facts().getByLabel('E-mail').count()).toBe(0);
-      await facts()
-        .getByRole('button', { name: /^Show \d empty fields$/ })
-        .click();
-      await facts().getByLabel('E-mail').fill('salma@example.com');
-      await page.keyboard.press('Enter');
-      await facts().getByRole('button', { name: 'Hide empty fields' }).click();
-      await expect.poll(() => facts().getByLabel('E-mail').count()).toBe(1);
-    });
-
-    test('cover the conversation where there is no room, keep the focus, and give it back', async () => {
-      await page.setViewportSize({ width: 1024, height: 768 });
-      await facts().waitFor({ state: 'detached' });
-      const opener = header().getByRole('button', { name: 'Details', exact: true });
-      await opener.click();
-      const dialog = page.getByRole('dialog', { name: 'Details' });
-      await shared().waitFor();
-      const isInside = () => dialog.evaluate((it) => it.contains(document.activeElement));
-      expect(await isInside()).toBe(true);
-      await dialog.getByRole('button', { name: 'State: Open' }).click();
-      await page.getByRole('menuitem', { name: 'Pending' }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('menuitem', { name: 'Pending' }).waitFor({ state: 'detached' });
-      await expect.poll(isInside).toBe(true);
-      await dialog.getByRole('button', { name: 'Unassigned', exact: true }).click();
-      await dialog.getByRole('option', { name: 'Nadia (you)' }).click();
-      await dialog.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
-      await expect.poll(isInside).toBe(true);
-      await page.keyboard.press('Escape');
-      await dialog.waitFor({ state: 'detached' });
-      expect(await opener.evaluate((it) => it === document.activeElement)).toBe(true);
-    });
-
-    test('cut nothing off, however narrow the window', async () => {
-      /** What sticks out of the header or the window. */
-      const sticking = () =>
-        header().evaluate((it) => {
-          const box = it.getBoundingClientRect();
-          return [...it.querySelectorAll('button, span, bdi')]
-            .filter((part) => part.checkVisibility() && !part.closest('.sr-only'))
-            .filter((part) => {
-              const { left, right, top, bottom } = part.getBoundingClientRect();
-              return left < box.left || right > box.right || top < box.top || bottom > box.bottom;
-            })
-            .map((part) => part.outerHTML.slice(0, 120));
-        });
-      for (const width of [1440, 1280, 1024, 360]) {
-        await page.setViewportSize({ width, height: 768 });
-        await header().getByRole('button', { name: 'Resolve' }).waitFor();
-        expect(await sticking(), `${width} px`).toEqual([]);
-      }
-      await header().getByRole('button', { name: 'More actions' }).click();
-      await page.getByRole('menuitem', { name: 'Details' }).click();
-      await page.getByRole('dialog', { name: 'Details' }).waitFor();
-      await page.keyboard.press('Escape');
-      expect(dashboard.complaints).toEqual([]);
-    });
-  });
+  describeHeaderAndPanel(() => ({ dashboard, number, page }));
 });

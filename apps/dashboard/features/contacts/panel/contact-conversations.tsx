@@ -1,22 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { MessageSquarePlus } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useFormatter } from 'use-intl';
 import { allPages } from '../../../lib/all-pages.ts';
 import { api, type Schemas, unwrap } from '../../../lib/api.ts';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
-import { useErrorText } from '../../../lib/problems.ts';
 import { useConversationsWebSocket } from '../../../lib/realtime.ts';
-import { Button } from '../../../ui/button.tsx';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
-import { Menu } from '../../../ui/menu/menu.tsx';
 import { previewOf } from '../../messages/index.ts';
 import { useSessions } from '../../sessions/index.ts';
 import type { Contact } from '../list/contact-filters.ts';
 
-/** The conversations with a contact, one per session, and a button that starts one. */
+/** The conversations with a contact, one per session, and a link that starts one. */
 export function ContactConversations({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
   const t = useTranslations('contacts');
   const list = useContactConversations(contact.id);
@@ -27,7 +23,15 @@ export function ContactConversations({ contact, canEdit }: { contact: Contact; c
       {list.error && <ErrorMessage error={list.error} onRetry={() => list.refetch()} />}
       {list.data?.length === 0 && <p className="text-muted text-sm">{t('noConversations')}</p>}
       <ConversationLinks conversations={list.data ?? []} />
-      {canEdit && <StartConversation contactId={contact.id} />}
+      {canEdit && contact.groupId === null && (
+        <Link
+          href={`/inbox?new=${contact.id}`}
+          className="inline-flex min-h-10 items-center gap-2 self-start rounded-lg border border-line bg-surface px-4 font-medium hover:bg-sunken"
+        >
+          <MessageSquarePlus size={18} aria-hidden="true" />
+          {t('write')}
+        </Link>
+      )}
     </section>
   );
 }
@@ -108,53 +112,4 @@ function useContactConversations(contactId: string) {
     onStale: () => client.invalidateQueries({ queryKey }),
   });
   return list;
-}
-
-/** Opens the conversation with one of the business's numbers; asks which one if there are several. */
-function StartConversation({ contactId }: { contactId: string }) {
-  const t = useTranslations('contacts');
-  const router = useRouter();
-  const errorText = useErrorText();
-  const sessions = useSessions();
-  const start = useMutation({
-    mutationFn: async (sessionId: string) =>
-      (
-        await unwrap(
-          api.POST('/api/v1/conversations', {
-            params: { header: { 'idempotency-key': crypto.randomUUID() } },
-            body: { sessionId, contactId },
-          }),
-        )
-      ).data,
-    onSuccess: ({ id }) => router.push(`/inbox?state=all&conversation=${id}`),
-  });
-  const [first, ...others] = sessions.data ?? [];
-  if (!first) return null;
-  const button = (onClick?: () => void) => (
-    <Button variant="outline" disabled={start.isPending} {...(onClick && { onClick })}>
-      <MessageSquarePlus size={18} aria-hidden="true" />
-      {t('write')}
-    </Button>
-  );
-  return (
-    <div className="flex flex-col items-start gap-2">
-      {others.length === 0 ? (
-        button(() => start.mutate(first.id))
-      ) : (
-        <Menu
-          label={t('writeFrom')}
-          trigger={button()}
-          items={[first, ...others].map((session) => ({
-            label: session.name,
-            onSelect: () => start.mutate(session.id),
-          }))}
-        />
-      )}
-      {start.error && (
-        <p role="alert" className="text-danger text-sm">
-          {errorText(start.error)}
-        </p>
-      )}
-    </div>
-  );
 }

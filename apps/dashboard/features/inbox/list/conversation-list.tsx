@@ -28,10 +28,12 @@ interface Props {
   login: Schemas['LoginResult'];
   onFilters(filters: Filters): void;
   onOpen(id: string | undefined): void;
+  /** Writes to a customer first; undefined for a viewer. */
+  onNew: (() => void) | undefined;
 }
 
 /** The conversations that match the filters, virtualised: only visible rows are in the DOM. */
-export function ConversationList({ filters, openId, login, onFilters, onOpen }: Props) {
+export function ConversationList({ filters, openId, login, onFilters, onOpen, onNew }: Props) {
   const t = useTranslations('inbox');
   const scrollToRow = useRef<(index: number) => void>(undefined);
   const list = useConversations(filters);
@@ -60,7 +62,7 @@ export function ConversationList({ filters, openId, login, onFilters, onOpen }: 
       aria-label={t('title')}
       className="relative isolate flex min-h-0 w-full flex-col border-line bg-surface lg:w-90 lg:border-e"
     >
-      <ListHead filters={filters} login={login} onFilters={onFilters} />
+      <ListHead filters={filters} login={login} onFilters={onFilters} onNew={onNew} />
       {context.selected.size > 0 && <BulkBar shownIds={ids} />}
       <ConversationRows
         rows={rows}

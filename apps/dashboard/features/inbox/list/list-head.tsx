@@ -1,4 +1,10 @@
-import { ChevronDown, ListFilter, Smartphone, SquareDashedMousePointer } from 'lucide-react';
+import {
+  ChevronDown,
+  ListFilter,
+  MessageSquarePlus,
+  Smartphone,
+  SquareDashedMousePointer,
+} from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useState } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
@@ -25,12 +31,15 @@ interface Props {
   filters: Filters;
   login: Schemas['LoginResult'];
   onFilters(filters: Filters): void;
+  /** Undefined for a viewer. */
+  onNew: (() => void) | undefined;
 }
 
 /** The header of the list: state or saved view, session, search, and the most common filters. */
-export const ListHead = memo(function ListHead({ filters, login, onFilters }: Props) {
+export const ListHead = memo(function ListHead({ filters, login, onFilters, onNew }: Props) {
   const t = useTranslations('inbox');
   const tViews = useTranslations('views');
+  const tNew = useTranslations('newConversation');
   const views = useViews().data ?? [];
   const unread = useUnreadCounts().data;
   const [isManagingViews, setManagingViews] = useState(false);
@@ -90,6 +99,11 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
         >
           <ListFilter size={20} />
         </IconButton>
+        {onNew && (
+          <IconButton label={tNew('title')} onClick={onNew} className="text-accent">
+            <MessageSquarePlus size={20} />
+          </IconButton>
+        )}
       </div>
       <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters({ ...filters, q })} />
       <Chips filters={filters} onFilters={onFilters} />

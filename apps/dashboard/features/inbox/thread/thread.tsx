@@ -14,6 +14,7 @@ import {
   MessageList,
   quoteMessage,
   ReassignedNotice,
+  SnoozedNotice,
   useThread,
 } from '../../messages/index.ts';
 import { useUnreadCount } from '../../notifications/index.ts';
@@ -80,6 +81,12 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
             ownUserId={login.user.id}
             nameOf={context.nameOf}
           />
+          {conversation.status === 'snoozed' && (
+            <SnoozedNotice
+              until={conversation.snoozedUntil}
+              onWake={canAct ? () => void run({ action: 'reopen' }, [conversationId]) : undefined}
+            />
+          )}
           <Composer
             conversation={conversation}
             login={login}

@@ -191,6 +191,22 @@ export async function findSigningKey(
   return found;
 }
 
+/** Returns the names of these keys, also of revoked ones, by id. */
+export async function findApiKeyNames(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('apiKeys')
+    .select(['id', 'name'])
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Returns the roles of the valid keys among these, across the transaction's tenants. */
 export async function findLiveApiKeys(
   tx: Tx,

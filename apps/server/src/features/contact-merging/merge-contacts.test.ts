@@ -120,6 +120,17 @@ describe('merging two contacts', () => {
       .insertInto('media')
       .values({ id: newId(), tenantId: tenant, messageId, conversationId: emptied.id })
       .execute();
+    const activity = {
+      id: newId(),
+      tenantId: tenant,
+      conversationId: emptied.id,
+      at: day(15),
+      details: '{}',
+    };
+    await database.admin.db
+      .insertInto('conversationActivities')
+      .values({ ...activity, kind: 'status_changed', actorKind: 'customer' })
+      .execute();
     for (const [id, thread] of [
       [messageId, emptied],
       [movedMessage, moved],
@@ -177,6 +188,7 @@ describe('merging two contacts', () => {
       `select conversation_id from messages where tenant_id = $1 and id = '${messageId}'`,
       `select conversation_id from outbox where tenant_id = $1 and message_id = '${messageId}'`,
       'select conversation_id from media where tenant_id = $1',
+      `select conversation_id from conversation_activities where tenant_id = $1 and kind = 'status_changed'`,
       `select conversation_id from search_documents where tenant_id = $1 and kind = 'message'`,
     ];
     for (const sql of followed) expect(await rows(sql)).toEqual([{ conversation_id: surviving.id }]);
@@ -187,6 +199,8 @@ describe('merging two contacts', () => {
     expect(events.map((event) => event.type).sort()).toEqual([
       'contact.merged',
       'contact.updated',
+      'conversation.activity_added',
+      'conversation.activity_added',
       'conversation.merged',
       'conversation.updated',
       'conversation.updated',

@@ -6,14 +6,17 @@ import {
   conversationQuery,
   createNote,
   message,
+  paging,
   publicId,
   snoozeConversation as snoozeSchema,
   startConversation as startSchema,
   tagging,
+  timelineEntry,
 } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import { readTimeline } from './activities/read-timeline.ts';
 import { addNote } from './changes/add-note.ts';
 import { assignConversation, changeConversation } from './changes/change-conversation.ts';
 import { changeMany } from './changes/change-many.ts';
@@ -91,6 +94,24 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       answer: { data: conversation },
     },
     ({ ctx, params }) => readConversation(ctx, params.conversationId),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/conversations/:conversationId/timeline',
+      operationId: 'listConversationTimeline',
+      tag,
+      summary: 'List the messages and activities of a conversation, newest first',
+      description:
+        'Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.',
+      access: { role: 'viewer' },
+      params,
+      query: paging,
+      answer: { list: timelineEntry },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, params, query }) => readTimeline(ctx, params.conversationId, query),
   );
   route(
     app,

@@ -1,3 +1,12 @@
+export { insertingActivities } from './activities/activities.store.ts';
+export { actorOf } from './activities/activity.ts';
+export {
+  announceChangesByCustomers,
+  type Cause,
+  changesByCustomers,
+  recordActivities,
+  recordChanges,
+} from './activities/record-activities.ts';
 export { notifyAssignees, type Step } from './assignment/notify-assignees.ts';
 export { insertReply, readReplyHistory } from './automatic-replies.store.ts';
 export { addNoteIn } from './changes/add-note.ts';

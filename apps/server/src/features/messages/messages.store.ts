@@ -84,7 +84,7 @@ export interface MessagePage {
   limit: number;
   /** The last row of the previous page. */
   from: { at: Date; id: string } | undefined;
-  contains: SharedKind | undefined;
+  contains?: SharedKind | undefined;
 }
 
 /**

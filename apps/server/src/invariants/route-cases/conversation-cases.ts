@@ -74,6 +74,7 @@ export const conversationCases: Record<string, RouteCase> = {
   },
   listConversationMessages: { needs: 'viewer', ask: ofConversation },
   countSharedContent: { needs: 'viewer', ask: ofConversation },
+  listConversationTimeline: { needs: 'viewer', ask: ofConversation },
   listContactMessages: { needs: 'viewer', ask: ofContact },
   getMessage: { needs: 'viewer', ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }) },
   sendMessage: {

@@ -29,6 +29,7 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     view: newId(),
     macro: newId(),
     team: newId(),
+    activity: newId(),
   } satisfies Partial<Record<IdKind, string>> & Record<string, string>;
   const name = `${canary} vip`;
   await db
@@ -65,6 +66,19 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
   await db
     .insertInto('automaticReplies')
     .values({ triggerMessageId: messageId, tenantId, conversationId, messageId, kind: 'away', at })
+    .execute();
+  await db
+    .insertInto('conversationActivities')
+    .values({
+      id: uuids.activity,
+      tenantId,
+      conversationId,
+      at,
+      kind: 'tags_changed',
+      actorKind: 'member',
+      actorId: agent,
+      details: JSON.stringify({ added: [{ id: uuids.tag, name, color: 'pink' }], removed: [] }),
+    })
     .execute();
   const answer = {
     tenantId,

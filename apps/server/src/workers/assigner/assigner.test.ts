@@ -122,6 +122,12 @@ describe('round-robin assignment', () => {
     expect(events.filter(({ type }) => type === 'conversation.updated').map(({ data }) => data)).toEqual([
       { conversationId: toPublicId('conversation', id), changes },
     ]);
+    expect(events.find(({ type }) => type === 'conversation.activity_added')?.data.activity).toMatchObject({
+      type: 'assignee_changed',
+      actor: { type: 'system' },
+      assigneeId: changes.assigneeId,
+      previous: { assigneeId: null },
+    });
     const told = await db.selectFrom('notifications').selectAll().where('tenantId', '=', tenant).execute();
     expect(told).toMatchObject([
       { kind: 'conversation_assigned', userId: agent, conversationId: id, actorId: null },
@@ -237,7 +243,8 @@ describe('the capacity of a member', () => {
     await assignOnce();
     expect(await all()).toEqual(members.map(() => capacity));
     const events = await listEvents(database, tenant);
-    expect(events).toHaveLength(4 * capacity * 2);
+    // Each changes the conversation, adds an activity and notifies its assignee.
+    expect(events).toHaveLength(4 * capacity * 3);
     const given = events.filter(({ type }) => type === 'conversation.updated');
     expect(new Set(given.map(({ data }) => data.conversationId)).size).toBe(4 * capacity);
   });

@@ -55,7 +55,7 @@ describe('a bulk action on conversations', () => {
       previous: { assigneeId: toPublicId('user', other) },
     });
     expect(body.data[1].previous.assigneeId).toBeNull();
-    const events = await listEvents(database, tenant);
+    const events = await listEvents(database, tenant, 'conversation.updated');
     expect(events.map((event) => event.data)).toEqual(
       idsOf([theirs, free]).map((conversationId) => ({ conversationId, changes: { assigneeId, updatedAt } })),
     );
@@ -184,11 +184,19 @@ test.each([
     expect(assigneeId).toBeNull();
   }
   expect((await read(kept)).assigneeId).not.toBeNull();
-  const released = (await listEvents(database, tenant)).filter(
-    (event) => event.type === 'conversation.updated',
-  );
+  const released = await listEvents(database, tenant, 'conversation.updated');
   const updatedAt = platform.clock.now().toISOString();
   expect(released.map((event) => event.data)).toEqual(
     idsOf(rows).map((conversationId) => ({ conversationId, changes: { assigneeId: null, updatedAt } })),
+  );
+  const added = await listEvents(database, tenant, 'conversation.activity_added');
+  expect(added.map((event) => event.data.activity)).toMatchObject(
+    idsOf(rows).map((conversationId) => ({
+      type: 'assignee_changed',
+      conversationId,
+      actor: { type: 'system' },
+      assigneeId: null,
+      previous: { assigneeId: toPublicId('user', agent) },
+    })),
   );
 });
