@@ -72,7 +72,8 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     asked.length = 0;
     await row(PERSON).click();
     await log().getByText('All our times').waitFor();
-    expect(asked).toEqual([]);
+    // Reading the other conversation changed the counts, which are fetched when its event arrives.
+    expect(asked.filter((path) => !/\/unread-counts?$/.test(path))).toEqual([]);
   });
 
   test('shows every message type', async () => {
