@@ -789,6 +789,23 @@ create policy tenant_isolation on notifications as permissive for all to waqtor_
 grant delete, insert, select, update on notifications to waqtor_app;
 grant select (tenant_id, created_at) on notifications to waqtor_definer;
 
+create table open_browsers (
+  id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  is_visible boolean not null,
+  expires_at timestamp with time zone not null,
+  constraint open_browsers_pkey PRIMARY KEY (id),
+  constraint open_browsers_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table open_browsers enable row level security;
+alter table open_browsers force row level security;
+CREATE INDEX open_browsers_user ON public.open_browsers USING btree (tenant_id, user_id);
+create policy tenant_isolation on open_browsers as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on open_browsers to waqtor_app;
+
 create table outbox (
   message_id uuid not null,
   "position" bigint generated always as identity not null,
@@ -836,6 +853,50 @@ create policy own_resets on password_resets as permissive for all to waqtor_app
   using ((user_id = ( SELECT current_user_id() AS current_user_id)))
   with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 grant delete, insert, select, update on password_resets to waqtor_app;
+
+create table push_deliveries (
+  notification_id uuid not null,
+  subscription_id uuid not null,
+  tenant_id uuid not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  constraint push_deliveries_pkey PRIMARY KEY (notification_id, subscription_id),
+  constraint push_deliveries_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notifications(id) ON DELETE CASCADE,
+  constraint push_deliveries_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES push_subscriptions(id) ON DELETE CASCADE,
+  constraint push_deliveries_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table push_deliveries enable row level security;
+alter table push_deliveries force row level security;
+CREATE INDEX push_deliveries_due ON public.push_deliveries USING btree (due_at);
+CREATE INDEX push_deliveries_subscription ON public.push_deliveries USING btree (subscription_id);
+create policy definer on push_deliveries as permissive for select to waqtor_definer
+  using (true);
+create policy tenant_isolation on push_deliveries as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on push_deliveries to waqtor_app;
+grant select (tenant_id, due_at) on push_deliveries to waqtor_definer;
+
+create table push_subscriptions (
+  id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  login_id uuid not null,
+  endpoint_hash bytea not null,
+  target bytea not null,
+  created_at timestamp with time zone not null,
+  constraint push_subscriptions_pkey PRIMARY KEY (id),
+  constraint push_subscriptions_login_id_fkey FOREIGN KEY (login_id) REFERENCES logins(id) ON DELETE CASCADE,
+  constraint push_subscriptions_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table push_subscriptions enable row level security;
+alter table push_subscriptions force row level security;
+CREATE UNIQUE INDEX push_subscriptions_endpoint ON public.push_subscriptions USING btree (tenant_id, user_id, endpoint_hash);
+CREATE INDEX push_subscriptions_login ON public.push_subscriptions USING btree (login_id);
+create policy tenant_isolation on push_subscriptions as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on push_subscriptions to waqtor_app;
 
 create table schema_migrations (
   name text not null,
@@ -1513,6 +1574,20 @@ $function$;
 alter function definer_settleable_statuses(timestamp with time zone,integer) owner to waqtor_definer;
 revoke execute on function definer_settleable_statuses(timestamp with time zone,integer) from public;
 grant execute on function definer_settleable_statuses(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_due_pushes(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct due.tenant_id from (
+    select d.tenant_id from push_deliveries d where d.due_at <= at order by d.due_at limit max_rows
+  ) due
+$function$;
+alter function definer_tenants_with_due_pushes(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_due_pushes(timestamp with time zone,integer) from public;
+grant execute on function definer_tenants_with_due_pushes(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.definer_tenants_with_events_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)

@@ -14,6 +14,7 @@ export * from './inbox/contact-card.ts';
 export * from './inbox/conversation.ts';
 export * from './inbox/macro.ts';
 export * from './inbox/notification.ts';
+export * from './inbox/push.ts';
 export * from './inbox/scope.ts';
 export * from './inbox/search.ts';
 export * from './inbox/tag.ts';

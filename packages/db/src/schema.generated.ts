@@ -374,6 +374,14 @@ export interface Notifications {
   channels: unknown;
 }
 
+export interface OpenBrowsers {
+  id: string;
+  tenantId: string;
+  userId: string;
+  isVisible: boolean;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface Outbox {
   messageId: string;
   position: ColumnType<number, never, never>;
@@ -397,6 +405,24 @@ export interface PasswordResets {
   expiresAt: ColumnType<Date, Date | string, Date | string>;
   usedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface PushDeliveries {
+  notificationId: string;
+  subscriptionId: string;
+  tenantId: string;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+  attempts: Generated<number>;
+}
+
+export interface PushSubscriptions {
+  id: string;
+  tenantId: string;
+  userId: string;
+  loginId: string;
+  endpointHash: Buffer;
+  target: Buffer;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface SchemaMigrations {
@@ -607,8 +633,11 @@ export interface DB {
   messages: Messages;
   notificationSettings: NotificationSettings;
   notifications: Notifications;
+  openBrowsers: OpenBrowsers;
   outbox: Outbox;
   passwordResets: PasswordResets;
+  pushDeliveries: PushDeliveries;
+  pushSubscriptions: PushSubscriptions;
   schemaMigrations: SchemaMigrations;
   searchDocuments: SearchDocuments;
   sendQueues: SendQueues;

@@ -11,7 +11,7 @@ export const kindGroups = {
 } as const satisfies Record<string, readonly Kind[]>;
 
 export const kinds: readonly Kind[] = Object.values(kindGroups).flat();
-export const channels = ['app', 'sound', 'browser'] as const satisfies readonly Channel[];
+export const channels = ['app', 'sound', 'browser', 'push'] as const satisfies readonly Channel[];
 
 /** The browser alerts of customers' messages itself, when they arrive. */
 export function isOfMessage(kind: Kind): boolean {

@@ -29,10 +29,10 @@ export type NotificationType = (typeof notificationTypes)[number];
 export const messageNotificationTypes = ['message_assigned', 'message_team', 'message_unassigned'] as const;
 
 /**
- * How a member is notified: in the list of notifications, by a sound, and by a notification of the browser
- * while the dashboard is open.
+ * How a member is notified: in the list of notifications, by a sound and by a notification of the browser while
+ * the dashboard is open, and by a push message to the browser while the dashboard is not visible.
  */
-export const notificationChannels = ['app', 'sound', 'browser'] as const;
+export const notificationChannels = ['app', 'sound', 'browser', 'push'] as const;
 export const notificationChannel = z.enum(notificationChannels).meta({ id: 'NotificationChannel' });
 export type NotificationChannel = (typeof notificationChannels)[number];
 
@@ -97,7 +97,8 @@ export const notificationSettingsInput = z
   .meta({ id: 'SetNotificationSettings' });
 export type NotificationSettingsInput = z.output<typeof notificationSettingsInput>;
 
-const everywhere: NotificationChannel[] = ['app', 'sound', 'browser'];
+const everywhere: NotificationChannel[] = ['app', 'sound', 'browser', 'push'];
+const inDashboard: NotificationChannel[] = ['app', 'sound', 'browser'];
 const whileOpen: NotificationChannel[] = ['sound', 'browser'];
 /** The settings of a user who has not changed them. */
 export const defaultNotificationSettings: NotificationSettings = {
@@ -105,6 +106,9 @@ export const defaultNotificationSettings: NotificationSettings = {
     ...mapTypes(() => everywhere),
     message_team: whileOpen,
     message_unassigned: whileOpen,
+    message_failed: inDashboard,
+    session_disconnected: inDashboard,
+    session_warning: inDashboard,
     // The customer's message that reopened it alerts already.
     conversation_reopened: ['app'],
   },

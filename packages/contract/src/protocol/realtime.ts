@@ -72,11 +72,12 @@ export const presenceFrame = z
   .object({
     op: z.literal('presence'),
     conversations: z.array(viewedConversation).max(MAX_VIEWED_CONVERSATIONS),
+    isVisible: z.boolean().optional(),
   })
   .meta({
     id: 'SendPresenceFrame',
     description:
-      'All conversations that the user is viewing through this connection, and in which of them they are typing. Each frame replaces the previous one; an empty list means none. No subscription is needed. Only for signed-in users: a connection with an API key gets the error `forbidden`. Conversations of other tenants are ignored.',
+      'All conversations that the user is viewing through this connection, and in which of them they are typing. Each frame replaces the previous one; an empty list means none. No subscription is needed. Only for signed-in users: a connection with an API key gets the error `forbidden`. Conversations of other tenants are ignored. `isVisible`: whether the user can see the client at the moment; no push messages are sent meanwhile. A client that reports it is open until the connection ends or this frame is not repeated for 90 seconds.',
   });
 
 export const clientFrames = [

@@ -1,3 +1,8 @@
+export {
+  deleteOpenBrowser,
+  type OpenBrowser,
+  saveOpenBrowser,
+} from './attendance/attendance.store.ts';
 export { registerNotificationRoutes } from './notifications.routes.ts';
 export { type AboutUser, moveNotifications, type NewNotification } from './notifications.store.ts';
 export { notify, notifyOfMessages, withdraw } from './notify.ts';

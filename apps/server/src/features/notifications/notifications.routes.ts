@@ -4,6 +4,9 @@ import {
   notificationSettings,
   notificationSettingsInput,
   publicId,
+  pushKey,
+  pushSubscription,
+  pushSubscriptionInput,
   readCount,
   unreadCount,
 } from '@waqtor/contract';
@@ -19,6 +22,7 @@ import {
   readSettings,
   setSettings,
 } from './own-notifications.ts';
+import { readPushKey, subscribe } from './push/subscribe.ts';
 
 const tag = 'Notifications';
 const params = z.object({ notificationId: publicId('notification') });
@@ -114,5 +118,30 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
       answer: { data: notificationSettings },
     },
     ({ ctx, body }) => setSettings(ctx, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/notifications/push-key',
+      operationId: 'getPushKey',
+      summary: 'Get the key that browsers subscribe to push messages with',
+      answer: { data: pushKey },
+    },
+    ({ ctx }) => readPushKey(ctx),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'PUT',
+      url: '/notifications/push-subscription',
+      operationId: 'setPushSubscription',
+      summary: 'Send push messages to the browser of your login',
+      body: pushSubscriptionInput,
+      answer: { data: pushSubscription },
+    },
+    ({ ctx, body }) => subscribe(ctx, body),
   );
 }

@@ -115,7 +115,7 @@ describe('a member is notified', () => {
         sessionId: null,
         subject: 'Zineb',
         preview: null,
-        channels: ['app', 'sound', 'browser'],
+        channels: ['app', 'sound', 'browser', 'push'],
         readAt: null,
         createdAt: platform.clock.now().toISOString(),
       },

@@ -10,6 +10,7 @@ import {
   insertNotifications,
   type NewNotification,
 } from './notifications.store.ts';
+import { queuePushes } from './push/push.store.ts';
 
 const PREVIEW = 200;
 
@@ -22,7 +23,14 @@ export async function notify(tx: Tx, notifications: readonly NewNotification[], 
     .filter((one) => one.userId !== one.actorId)
     .map((one) => ({ ...one, id: newId(), preview: one.preview ? cut(one.preview) : null }));
   if (wanted.length === 0) return;
-  for (const row of await insertNotifications(tx, wanted, at)) {
+  const rows = await insertNotifications(tx, wanted, at);
+  const pushed = rows.filter(({ channels }) => (channels as string[]).includes('push'));
+  await queuePushes(
+    tx,
+    pushed.map(({ id }) => id),
+    at,
+  );
+  for (const row of rows) {
     const { tenantId, userId: audience } = row;
     const event = notificationCreated({ notification: presentNotification(row) });
     announce(tx, event, { tenantId, at: row.createdAt, audience });

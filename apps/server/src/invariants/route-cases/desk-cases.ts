@@ -96,6 +96,20 @@ const notifications: Record<string, RouteCase> = {
   deleteNotification: { ...personal, ask: ofNotification },
   getNotificationSettings: personal,
   setNotificationSettings: { ...personal, ask: () => ({ body: defaultNotificationSettings }) },
+  getPushKey: personal,
+  setPushSubscription: {
+    ...personal,
+    ask: () => ({
+      body: {
+        endpoint: 'https://push.example.com/abc',
+        keys: {
+          // The example of RFC 8291.
+          p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+          auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+        },
+      },
+    }),
+  },
 };
 
 const ofView = (tenant: SeededTenant) => ({ params: { viewId: idOf(tenant, 'view') } });

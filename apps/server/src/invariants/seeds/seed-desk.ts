@@ -1,5 +1,6 @@
 import type { IdKind } from '@waqtor/contract';
 import type { TestDatabase } from '@waqtor/testing';
+import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 
 interface Wanted {
@@ -10,6 +11,7 @@ interface Wanted {
   mediaId: string;
   agent: string;
   viewer: string;
+  viewerLoginId: string;
   sessionId: string;
   messageId: string;
 }
@@ -19,8 +21,18 @@ interface Wanted {
  * notifications.
  */
 export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
-  const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
-    wanted;
+  const {
+    tenantId,
+    canary,
+    contactId,
+    conversationId,
+    sessionId,
+    messageId,
+    mediaId,
+    agent,
+    viewer,
+    viewerLoginId,
+  } = wanted;
   const uuids = {
     tag: newId(),
     otherTag: newId(),
@@ -113,6 +125,20 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       .values({ tenantId, userId, channels: JSON.stringify({ [canary]: [] }) })
       .execute();
   }
+  await db
+    .insertInto('openBrowsers')
+    .values({ id: newId(), tenantId, userId: agent, isVisible: false, expiresAt: at })
+    .execute();
+  const subscription = { id: newId(), tenantId, userId: viewer, loginId: viewerLoginId };
+  await db
+    .insertInto('pushSubscriptions')
+    .values({ ...subscription, endpointHash: sha256(viewer), target: sha256(canary), createdAt: at })
+    .execute();
+  const delivery = { notificationId: uuids.notification, subscriptionId: subscription.id };
+  await db
+    .insertInto('pushDeliveries')
+    .values({ ...delivery, tenantId, dueAt: at })
+    .execute();
   await db.insertInto('windowReminders').values({ conversationId, tenantId, dueAt: at }).execute();
   await db
     .insertInto('views')

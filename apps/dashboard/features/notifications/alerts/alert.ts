@@ -1,5 +1,5 @@
-import { isInForeground } from '../../lib/foreground.ts';
-import type { Channel } from './kinds.ts';
+import { isInForeground } from '../../../lib/foreground.ts';
+import type { Channel } from '../kinds.ts';
 import { playSound } from './sound.ts';
 
 /** What the user is alerted of; the texts are translated. */

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Schemas } from '../../lib/api.ts';
-import { type Conversation, fetchConversation } from '../conversations/index.ts';
-import { fetchTeams } from '../teams/index.ts';
-import type { Channel, Kind } from './kinds.ts';
-import { readSettings } from './use-settings.ts';
+import type { Schemas } from '../../../lib/api.ts';
+import { type Conversation, fetchConversation } from '../../conversations/index.ts';
+import { fetchTeams } from '../../teams/index.ts';
+import type { Channel, Kind } from '../kinds.ts';
+import { readSettings } from '../settings/use-settings.ts';
 
 type Login = Schemas['LoginResult'];
 type Message = Schemas['Message'];
@@ -23,7 +23,8 @@ export async function readConcern(
   login: Login,
 ): Promise<{ conversation: Conversation; channels: readonly Channel[] } | undefined> {
   const { channels } = await readSettings(client);
-  const isWanted = (kind: Kind) => channels[kind].some((channel) => channel !== 'app');
+  const isWanted = (kind: Kind) =>
+    channels[kind].some((channel) => channel === 'sound' || channel === 'browser');
   if (!(['message_assigned', 'message_team', 'message_unassigned'] as const).some(isWanted)) return undefined;
   const conversation = await fetchConversation(client, conversationId);
   const kind = await kindOf(client, conversation, login);

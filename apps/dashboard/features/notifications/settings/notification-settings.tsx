@@ -1,12 +1,12 @@
-import { useTranslations } from '../../lib/intl/use-translations.ts';
-import { isAdmin, type Role } from '../../lib/login/roles.ts';
-import { useErrorText } from '../../lib/problems.ts';
-import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
-import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { showToast } from '../../ui/feedback/toast.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { isAdmin, type Role } from '../../../lib/login/roles.ts';
+import { useErrorText } from '../../../lib/problems.ts';
+import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
+import { showToast } from '../../../ui/feedback/toast.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { channels } from '../kinds.ts';
 import { ChannelTable } from './channel-table.tsx';
-import { channels } from './kinds.ts';
 import { ThisBrowser } from './this-browser.tsx';
 import { useChangeSettings, useSettings } from './use-settings.ts';
 

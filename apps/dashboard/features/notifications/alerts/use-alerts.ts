@@ -1,18 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
 import { useLocale } from 'use-intl';
-import { api, type Schemas, unwrap } from '../../lib/api.ts';
-import { useTranslations } from '../../lib/intl/use-translations.ts';
-import { directionOf } from '../../lib/preferences.ts';
-import { ownsSocket, useConversationsWebSocket, useNotificationsWebSocket } from '../../lib/realtime.ts';
-import { isOfMessage } from './kinds.ts';
-import { notificationHref } from './notification-href.ts';
-import { notificationTitle } from './notification-title.ts';
+import { api, type Schemas, unwrap } from '../../../lib/api.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { directionOf } from '../../../lib/preferences.ts';
+import {
+  ownsSocket,
+  useConnection,
+  useConversationsWebSocket,
+  useNotificationsWebSocket,
+} from '../../../lib/realtime.ts';
+import { isOfMessage } from '../kinds.ts';
+import { notificationHref } from '../notification-href.ts';
+import { notificationTitle } from '../notification-title.ts';
+import { keepPushSubscription } from './push.ts';
 
 // Loaded with the first alert.
 const loadAlert = () => import('./alert.ts');
 const loadMessages = () =>
-  Promise.all([import('./alert-of-message.ts'), import('../messages/index.ts'), loadAlert()]);
+  Promise.all([import('./alert-of-message.ts'), import('../../messages/index.ts'), loadAlert()]);
 
 /**
  * Sounds and browser notifications. All tabs receive all events; only the tab that owns the socket alerts.
@@ -23,6 +30,10 @@ export function useAlerts(login: Schemas['LoginResult']): void {
   const client = useQueryClient();
   const router = useRouter();
   const locale = useLocale();
+  const isLive = useConnection(({ state }) => state === 'live');
+  useEffect(() => {
+    if (isLive && ownsSocket()) void keepPushSubscription();
+  }, [isLive]);
   const language = { locale, dir: directionOf(locale) };
 
   async function alertOfNotification(notification: Schemas['Notification']): Promise<void> {

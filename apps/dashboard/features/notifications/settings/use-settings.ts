@@ -1,6 +1,6 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, type Schemas, unwrap } from '../../lib/api.ts';
-import type { Channel, Kind } from './kinds.ts';
+import { api, type Schemas, unwrap } from '../../../lib/api.ts';
+import type { Channel, Kind } from '../kinds.ts';
 
 type Settings = Schemas['NotificationSettings'];
 

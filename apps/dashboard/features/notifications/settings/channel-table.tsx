@@ -1,9 +1,9 @@
 import { Fragment, useId } from 'react';
-import type { Schemas } from '../../lib/api.ts';
-import { useMedia } from '../../lib/hooks/use-media.ts';
-import { useTranslations } from '../../lib/intl/use-translations.ts';
-import { Switch } from '../../ui/form/field.tsx';
-import { type Channel, channels, type Kind, kindGroups } from './kinds.ts';
+import type { Schemas } from '../../../lib/api.ts';
+import { useMedia } from '../../../lib/hooks/use-media.ts';
+import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { Switch } from '../../../ui/form/field.tsx';
+import { type Channel, channels, type Kind, kindGroups } from '../kinds.ts';
 
 interface Props {
   chosen: Schemas['NotificationSettings']['channels'];
