@@ -5077,6 +5077,8 @@ export interface components {
         RenderedCannedResponse: {
             /** @enum {string} */
             language: "ar" | "en" | "fr";
+            /** @enum {string} */
+            languageSource: "requested" | "contact" | "messages" | "member" | "fallback";
             media: {
                 error: string | null;
                 filename: string | null;
@@ -5090,6 +5092,12 @@ export interface components {
             } | null;
             missingPlaceholders: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
             text: string;
+            variants: {
+                /** @enum {string} */
+                language: "ar" | "en" | "fr";
+                missingPlaceholders: ("contact.name" | "contact.phone" | "agent.name" | "business.name")[];
+                text: string;
+            }[];
         };
         /** @description Requests a nonce to sign with an API key. The server responds with `challenge`; only the latest nonce is valid. */
         RequestChallengeFrame: {

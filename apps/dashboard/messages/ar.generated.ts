@@ -10,6 +10,7 @@ import contacts from './ar/contacts.json' with { type: 'json' };
 import conversation from './ar/conversation.json' with { type: 'json' };
 import emoji from './ar/emoji.json' with { type: 'json' };
 import errors from './ar/errors.json' with { type: 'json' };
+import forward from './ar/forward.json' with { type: 'json' };
 import inbox from './ar/inbox.json' with { type: 'json' };
 import keyboard from './ar/keyboard.json' with { type: 'json' };
 import landing from './ar/landing.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export default {
   conversation,
   emoji,
   errors,
+  forward,
   inbox,
   keyboard,
   landing,

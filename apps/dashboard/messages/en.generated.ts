@@ -10,6 +10,7 @@ import contacts from './en/contacts.json' with { type: 'json' };
 import conversation from './en/conversation.json' with { type: 'json' };
 import emoji from './en/emoji.json' with { type: 'json' };
 import errors from './en/errors.json' with { type: 'json' };
+import forward from './en/forward.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
 import keyboard from './en/keyboard.json' with { type: 'json' };
 import landing from './en/landing.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export default {
   conversation,
   emoji,
   errors,
+  forward,
   inbox,
   keyboard,
   landing,

@@ -10,6 +10,7 @@ import contacts from './fr/contacts.json' with { type: 'json' };
 import conversation from './fr/conversation.json' with { type: 'json' };
 import emoji from './fr/emoji.json' with { type: 'json' };
 import errors from './fr/errors.json' with { type: 'json' };
+import forward from './fr/forward.json' with { type: 'json' };
 import inbox from './fr/inbox.json' with { type: 'json' };
 import keyboard from './fr/keyboard.json' with { type: 'json' };
 import landing from './fr/landing.json' with { type: 'json' };
@@ -51,6 +52,7 @@ export default {
   conversation,
   emoji,
   errors,
+  forward,
   inbox,
   keyboard,
   landing,

@@ -76,7 +76,16 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
       }),
     [updateUrl],
   );
-  const onOpen = useCallback((id: string | undefined) => setParam('conversation', id), [setParam]);
+  const onOpen = useCallback(
+    (id: string | undefined) =>
+      updateUrl((next) => {
+        // A linked message belongs to the conversation that was open.
+        for (const name of ['message', 'new', 'conversation']) next.delete(name);
+        if (id !== undefined) next.set('conversation', id);
+        return next;
+      }),
+    [updateUrl],
+  );
   const onNew = useCallback(() => setParam('new', 'true'), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
@@ -150,13 +159,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           contactId={newWith.startsWith('con_') ? newWith : undefined}
           shownSessionId={filters.sessionId}
           onClose={() => setParam('new', undefined)}
-          onOpen={(id) =>
-            updateUrl((next) => {
-              next.delete('new');
-              next.set('conversation', id);
-              return next;
-            })
-          }
+          onOpen={onOpen}
         />
       )}
       {picker && <PickerHost picker={picker} login={login} />}

@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
   test('a canned response is written in two languages, found, changed and deleted', async () => {
     await visit(nadia, 'canned-responses');
     await button(nadia, 'New canned response').click();
-    await nadia.getByLabel('Shortcut').fill('hours');
+    await nadia.getByLabel('Shortcut', { exact: true }).fill('hours');
     await nadia.getByLabel('Title').fill('Opening hours');
     await nadia.getByRole('dialog').getByLabel('Category').fill('Shop');
     await nadia.getByLabel('Response', { exact: true }).fill('Open until six, ');
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
     await row(nadia, '/hours').waitFor({ state: 'detached' });
     await nadia.getByRole('searchbox', { name: 'Search' }).fill('');
     await button(nadia, 'New canned response').click();
-    await nadia.getByLabel('Shortcut').fill('HOURS');
+    await nadia.getByLabel('Shortcut', { exact: true }).fill('HOURS');
     await nadia.getByLabel('Title').fill('Again');
     await nadia.getByLabel('Response', { exact: true }).fill('Again');
     await button(nadia, 'Save response').click();

@@ -97,6 +97,25 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await field().focus();
   });
 
+  test('suggests the variant in the language of the customer, and shows every other one', async () => {
+    const { dashboard, page, field } = on;
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const translations = { ar: 'أهلا {{contact.name}}', en: 'Welcome', fr: 'Bienvenue {{contact.name}}' };
+    const response = { shortcut: 'welcome', title: 'The greeting', translations };
+    await call(`${dashboard.url}/api/v1/canned-responses`, response, data.accessToken);
+    await field().fill('/wel');
+    const menu = page.getByRole('list', { name: 'Canned responses' });
+    await menu.getByRole('button', { name: /^English Detected language Welcome/, pressed: true }).waitFor();
+    await menu.getByText('أهلا Grace Okafor').waitFor();
+    await field().press('ArrowRight');
+    await menu.getByRole('button', { name: /^Français Bienvenue/, pressed: true }).waitFor();
+    await field().press('Enter');
+    await expect.poll(() => field().inputValue()).toBe('Bienvenue Grace Okafor');
+  });
+
   test('mentions a colleague in a note, who is notified', async () => {
     const { page, field, log, sends } = on;
     const before = (await sends()).length;
@@ -193,6 +212,9 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await log().getByText('Good morning').waitFor();
     await page.locator('article [data-status=scheduled]').waitFor();
     expect(await sends()).toHaveLength(before);
+    const bubble = log().locator('article').filter({ hasText: 'Good morning' });
+    await bubble.getByRole('button', { name: 'Cancel sending' }).click();
+    await expect.poll(() => field().inputValue()).toBe('Good morning');
   });
 
   test('splits a text that is too long, with a hint before sending', async () => {

@@ -10,23 +10,21 @@ export function ActivityLine({ activity }: { activity: Activity }) {
   return (
     <p
       data-activity={activity.type}
-      className="flex justify-center gap-1.5 py-1 text-muted text-xs leading-5"
+      className="mx-auto max-w-prose py-1 text-center text-muted text-xs leading-5 [overflow-wrap:anywhere]"
     >
-      <Icon size={14} aria-hidden="true" className="mt-[3px] shrink-0" />
-      <span className="min-w-0 [overflow-wrap:anywhere]">
-        {lines.map((line) => (
-          <span key={line} className="block">
-            {line}
-          </span>
-        ))}
+      <Icon size={14} aria-hidden="true" className="me-1.5 inline-block align-[-2px]" />
+      {lines.map((line, i) => (
+        <span key={line}>
+          {i > 0 && <br />}
+          <span>{line}</span>
+        </span>
+      ))}{' '}
+      <span className="whitespace-nowrap tabular-nums">
+        <span aria-hidden="true">· </span>
+        <time dateTime={activity.at} title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' })}>
+          {format.dateTime(at, { hour: 'numeric', minute: '2-digit' })}
+        </time>
       </span>
-      <time
-        dateTime={activity.at}
-        title={format.dateTime(at, { dateStyle: 'full', timeStyle: 'short' })}
-        className="shrink-0 tabular-nums"
-      >
-        {format.dateTime(at, { hour: 'numeric', minute: '2-digit' })}
-      </time>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { AlarmClock } from 'lucide-react';
-import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { useUntil } from './use-until.ts';
 
 interface Props {
   /** Null: until the customer replies. */
@@ -12,17 +12,7 @@ interface Props {
 /** Says above the composer that the conversation is snoozed, with a button that ends the snooze. */
 export function SnoozedNotice({ until, onWake }: Props) {
   const t = useTranslations('activity');
-  const format = useFormatter();
-  const time =
-    until === null
-      ? undefined
-      : format.dateTime(new Date(until), {
-          weekday: 'long',
-          day: 'numeric',
-          month: 'long',
-          hour: 'numeric',
-          minute: '2-digit',
-        });
+  const format = useUntil('long');
   return (
     <div
       role="status"
@@ -30,7 +20,7 @@ export function SnoozedNotice({ until, onWake }: Props) {
     >
       <AlarmClock size={16} aria-hidden="true" className="shrink-0 text-warn" />
       <span className="min-w-0 grow basis-40">
-        {time === undefined ? t('snoozedNowUntilReply') : t('snoozedNow', { time })}
+        {until === null ? t('snoozedNowUntilReply') : t('snoozedNow', { time: format(until) })}
       </span>
       {onWake && (
         <button

@@ -11,11 +11,14 @@ import {
   UserRoundX,
   UsersRound,
 } from 'lucide-react';
-import { useFormatter } from 'use-intl';
+import { useFormatter, useLocale } from 'use-intl';
+import { isolate } from '../../../lib/intl/isolate.ts';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
+import { directionOf } from '../../../lib/preferences.ts';
 import { useTeamNames } from '../../teams/index.ts';
 import { useThreadContext } from '../thread-context.ts';
 import type { Activity } from '../timeline.ts';
+import { useUntil } from './use-until.ts';
 
 /** What an activity says: usually one line. */
 interface ActivityText {
@@ -43,6 +46,8 @@ type Text =
 export function useActivityText(activity: Activity): ActivityText {
   const t = useTranslations('activity');
   const format = useFormatter();
+  const formatUntil = useUntil('short');
+  const direction = directionOf(useLocale());
   const { nameOf } = useThreadContext();
   const teamNames = useTeamNames(activity.type === 'team_changed');
   const member = (id: string | null) => (id === null ? undefined : nameOf(id)) ?? t('formerMember');
@@ -85,7 +90,8 @@ export function useActivityText(activity: Activity): ActivityText {
     case 'tags_changed': {
       const names = (tags: { name: string }[]) => ({
         count: tags.length,
-        tags: format.list(tags.map(({ name }) => name)),
+        // Each name is isolated, or the first one would decide the order of all.
+        tags: format.list(tags.map(({ name }) => isolate(name, direction))),
       });
       const { added, removed } = activity;
       return {
@@ -113,9 +119,7 @@ export function useActivityText(activity: Activity): ActivityText {
         const line =
           snoozedUntil === null
             ? say('snoozedUntilReply')
-            : say('snoozed', {
-                time: format.dateTime(new Date(snoozedUntil), { dateStyle: 'medium', timeStyle: 'short' }),
-              });
+            : say('snoozed', { time: formatUntil(snoozedUntil) });
         return { Icon: AlarmClock, lines: [line] };
       }
       case 'open':

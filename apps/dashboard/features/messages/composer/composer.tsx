@@ -6,7 +6,7 @@ import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { retryWhileOffline } from '../../../lib/network/reachable.ts';
 import { Form } from '../../../ui/form/form.tsx';
-import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
+import { Typing, useAnnouncePresence, useTyping } from '../../presence/index.ts';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
 import { addFiles } from './attachments/attachments.ts';
 import { DropZone } from './attachments/drop-zone.tsx';
@@ -56,6 +56,8 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
   const picker = useRef<HTMLInputElement>(null);
   const field = useField(id);
   const isNote = draft.kind === 'note';
+  /** The recorder has its own send button, and there is only one. */
+  const isRecording = panel === 'voice' && !isNote;
   const [isTyping, onType] = useTyping();
   useAnnouncePresence(id, isTyping);
   // Clear the request to record, so that switching back from a note does not start recording again.
@@ -95,6 +97,7 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
   return (
     <div data-composer className="relative border-line border-t bg-surface p-2 sm:p-3">
       <DropZone isOpen={canReply} onFiles={attach} />
+      <Typing conversationId={id} />
       <Notices contact={conversation.contact} session={state.session} />
       <SendingSoonBar conversationId={id} onError={onError} onUndone={() => field.ref.current?.focus()} />
       <Suggestions state={state} conversation={conversation} field={field} onError={onError} />
@@ -124,7 +127,7 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           <TemplateBar template={draft.template} onRemove={() => changeDraft(id, { template: undefined })} />
         )}
         <AttachmentTray conversationId={id} files={state.files} />
-        {panel === 'voice' && !isNote ? (
+        {isRecording ? (
           <Recorder
             onClose={close}
             onLeft={(file) => addFiles(id, [file], capabilities, { isVoice: true })}
@@ -145,7 +148,9 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           />
         )}
         <Counter state={state} />
-        <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
+        {!isRecording && (
+          <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
+        )}
       </Form>
       <Panels
         panel={panel}

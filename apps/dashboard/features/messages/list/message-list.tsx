@@ -1,4 +1,5 @@
 import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
@@ -60,6 +61,11 @@ export function MessageList({ context, unreadCount }: Props) {
     }),
     [context],
   );
+  const linkedId = useSearchParams().get('message');
+  const isLoaded = thread.data !== undefined;
+  useEffect(() => {
+    if (linkedId !== null && isLoaded) jumpRef.current({ key: linkedId });
+  }, [linkedId, isLoaded]);
   useEffect(openRich, []);
 
   return (

@@ -32,7 +32,7 @@ export {
   type OutgoingMessage,
   type ReferredMessage,
 } from './outgoing/outgoing.store.ts';
-export { presentMessages } from './read-messages.ts';
+export { presentMessages, readCustomerTexts } from './read-messages.ts';
 export { callbackDataOf, readCallbackData } from './status/callback-data.ts';
 export {
   applyFailureEffects,

@@ -17,6 +17,9 @@ import { findMessageWithRaw, hasConversation, listMessages } from './messages.st
 import { countSharedContent } from './shared-content/shared-content.store.ts';
 import { type Statuses, stepReports } from './status/message-status.ts';
 
+/** The number of messages from which the language of a customer is detected. */
+const RECENT = 30;
+
 /** Presents messages with their files, in the given order. */
 export async function presentMessages(
   platform: Pick<Platform, 'config' | 'secrets' | 'clock'>,
@@ -86,6 +89,13 @@ export async function readSharedContentCounts(
     await accessOwner(tx, ctx.tenantId, { conversationId: uuid });
     return countSharedContent(tx, ctx.tenantId, uuid);
   });
+}
+
+/** Returns what the customer wrote in a conversation, newest first, from its latest messages. */
+export async function readCustomerTexts(tx: Tx, tenantId: string, conversationId: string): Promise<string[]> {
+  const page = { order: 'newest_first', limit: RECENT, from: undefined } as const;
+  const rows = await listMessages(tx, tenantId, { conversationId }, page);
+  return rows.flatMap(({ direction, text }) => (direction === 'in' && text ? [text] : []));
 }
 
 function readPosition(cursor: string): { at: Date; id: string } {
