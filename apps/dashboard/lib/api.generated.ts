@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm your password for sensitive actions, valid for 10 minutes
-         * @description Creating API keys and invitations and changing roles require a confirmation of the last 10 minutes.
+         * @description Creating API keys, creating invitations and changing roles require that you confirmed your password within the last 10 minutes.
          */
         post: operations["reauthenticate"];
         delete?: never;
@@ -386,7 +386,7 @@ export interface paths {
         get?: never;
         /**
          * Block and report a contact, and hold back their later messages
-         * @description The contact is also blocked at WhatsApp where possible, and is not told.
+         * @description The contact is also blocked on WhatsApp where possible, and is not notified.
          */
         put: operations["blockContact"];
         post?: never;
@@ -525,7 +525,7 @@ export interface paths {
         };
         /**
          * Export the filtered contacts as CSV
-         * @description Newest first. Values that a spreadsheet would run as formulas are exported as text.
+         * @description Newest first. Values that a spreadsheet would evaluate as formulas are exported as text.
          */
         get: operations["exportContacts"];
         put?: never;
@@ -603,7 +603,7 @@ export interface paths {
         head?: never;
         /**
          * Assign a conversation to a member or a team, or unassign it
-         * @description A team that assigns round-robin assigns the conversation again once it is unassigned.
+         * @description If its team assigns round-robin, an unassigned conversation is assigned again automatically.
          */
         patch: operations["assignConversation"];
         trace?: never;
@@ -651,7 +651,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark your notifications about a conversation as read, which does not mark the conversation */
+        /**
+         * Mark your notifications about a conversation as read
+         * @description The conversation itself is not marked as read.
+         */
         post: operations["markNotificationsOfConversationRead"];
         delete?: never;
         options?: never;
@@ -810,7 +813,7 @@ export interface paths {
         };
         /**
          * List the messages and activities of a conversation, newest first
-         * @description Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.
+         * @description Activities are changes of the status, assignee, team and tags, with the member or automation that made them. A change that the same member reverts within 30 seconds is removed.
          */
         get: operations["listConversationTimeline"];
         put?: never;
@@ -1279,7 +1282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get current metrics of sockets, queues, intake, work, errors and events */
+        /** Get metrics of sockets, send queues, intake, backlog, errors and events */
         get: operations["getMonitoring"];
         put?: never;
         post?: never;
@@ -1454,7 +1457,7 @@ export interface paths {
         put?: never;
         /**
          * Start the sandbox; no-op while it runs
-         * @description Its numbers reconnect by themselves.
+         * @description Its numbers reconnect automatically.
          */
         post: operations["startSandbox"];
         delete?: never;
@@ -1610,7 +1613,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the QR code to scan, for engines that sign in with one */
+        /** Get the QR code to scan, for engines that connect by QR code */
         get: operations["getSessionQr"];
         put?: never;
         post?: never;
@@ -1806,7 +1809,7 @@ export interface paths {
         delete: operations["deleteTag"];
         options?: never;
         head?: never;
-        /** Rename or recolour a tag */
+        /** Rename a tag or change its color */
         patch: operations["updateTag"];
         trace?: never;
     };
@@ -2774,7 +2777,7 @@ export interface components {
             updatedAt: string;
             windowExpiresAt: string | null;
         };
-        /** @description The status, assignee, team or tags of a conversation changed: who changed what. */
+        /** @description The status, assignee, team or tags of a conversation changed. `activity` says who changed what. */
         ConversationActivityAddedEvent: {
             /**
              * Format: date-time
@@ -3251,7 +3254,7 @@ export interface components {
             contactIds: string[];
         };
         EmptyResponse: Record<string, never>;
-        /** @description A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
+        /** @description A request was refused. `code` is one of the API's error codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. All topics are unsubscribed: fetch the state again, then subscribe with `afterSeq: latestSeq`. */
         ErrorFrame: {
             code: string;
             details?: components["schemas"]["Problem"][];
@@ -4648,9 +4651,9 @@ export interface components {
             /** @enum {string} */
             origin: "customer" | "agent" | "api" | "bot" | "campaign" | "business_app" | "history" | "system";
             providerId: string | null;
-            /** @description The item as WhatsApp delivered it; null for what we sent */
+            /** @description The item as WhatsApp delivered it; null for messages we sent */
             raw: unknown;
-            /** @description What WhatsApp reported of a message we sent */
+            /** @description What WhatsApp reported about a message we sent, by status */
             rawStatuses: {
                 [key: string]: unknown;
             };
@@ -5011,7 +5014,7 @@ export interface components {
         NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
         /** @enum {string} */
         NotificationTypeInput: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
-        /** @description The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent. */
+        /** @description The server responds with `pong`. All events of the subscribed topics up to its `seq` were sent before it. */
         PingFrame: {
             /** @constant */
             op: "ping";
@@ -5947,7 +5950,7 @@ export interface components {
             id: string;
             name: string;
         };
-        /** @description A tag was renamed or recoloured, on everything that has it. */
+        /** @description The name or color of a tag changed, on everything that has it. */
         TagUpdatedEvent: {
             /**
              * Format: date-time
@@ -6500,7 +6503,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6552,7 +6555,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6643,7 +6646,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6695,7 +6698,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6774,7 +6777,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6826,7 +6829,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -6892,7 +6895,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_credentials`: E-mail or password is wrong. */
+            /** @description `invalid_credentials`: The e-mail address or the password is incorrect. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6901,7 +6904,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_a_member`: This account belongs to no business. Ask for an invitation. */
+            /** @description `not_a_member`: This account does not belong to any business. Ask for an invitation. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6910,7 +6913,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6928,7 +6931,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -6980,7 +6983,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7059,7 +7062,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7111,7 +7114,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7184,7 +7187,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7236,7 +7239,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7315,7 +7318,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7367,7 +7370,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7429,7 +7432,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7481,7 +7484,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7535,7 +7538,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7587,7 +7590,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7641,7 +7644,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7650,7 +7653,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_password_reset`: The reset link is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_password_reset`: The reset link is invalid, was already used, or has expired. Request a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -7702,7 +7705,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7764,7 +7767,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -7783,7 +7786,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7835,7 +7838,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -7912,7 +7915,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7964,7 +7967,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8035,11 +8038,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you.
+             * @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you.
              *
-             *     `sign_up_link_required`: Ask for a sign-up link first: POST /auth/sign-up. It is mailed to you.
+             *     `sign_up_link_required`: Request a sign-up link first: POST /auth/sign-up. It is sent to you by e-mail.
              *
-             *     `invalid_setup_token`: The setup link is wrong or was used. Restart the server to print a new one.
+             *     `invalid_setup_token`: The setup link is invalid or was already used. Restart the server to print a new one.
              */
             403: {
                 headers: {
@@ -8049,7 +8052,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8067,7 +8070,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -8119,7 +8122,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8166,7 +8169,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8218,7 +8221,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8272,7 +8275,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `sign_up_closed`: Sign-up is by invitation. Ask an owner to invite you. */
+            /** @description `sign_up_closed`: Sign-up is by invitation only. Ask an owner to invite you. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8281,7 +8284,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8333,7 +8336,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8416,7 +8419,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8468,7 +8471,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8547,7 +8550,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8599,7 +8602,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8672,7 +8675,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8724,7 +8727,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8806,7 +8809,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8858,7 +8861,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -8938,7 +8941,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9012,7 +9015,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9091,7 +9094,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9143,7 +9146,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9222,7 +9225,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9274,7 +9277,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9357,7 +9360,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9427,7 +9430,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9513,7 +9516,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9565,7 +9568,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9664,7 +9667,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9694,7 +9697,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -9720,7 +9723,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9800,7 +9803,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9839,7 +9842,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -9876,7 +9879,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -9955,7 +9958,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10007,7 +10010,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10086,7 +10089,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10138,7 +10141,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10221,7 +10224,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10260,7 +10263,7 @@ export interface operations {
             /**
              * @description `contact_identity_required`: A contact needs a phone, bsuid, lid or username.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              */
             422: {
                 headers: {
@@ -10295,7 +10298,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10378,7 +10381,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10430,7 +10433,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10509,7 +10512,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10561,7 +10564,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10647,7 +10650,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10712,7 +10715,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10791,7 +10794,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10843,7 +10846,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -10930,7 +10933,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10991,7 +10994,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11077,7 +11080,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11138,7 +11141,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11211,7 +11214,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11263,7 +11266,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11356,7 +11359,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11386,7 +11389,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11412,7 +11415,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11492,7 +11495,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11531,7 +11534,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11557,7 +11560,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11598,7 +11601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description CSV by RFC 4180, in UTF-8 */
+            /** @description CSV as defined in RFC 4180, in UTF-8 */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11646,7 +11649,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11676,7 +11679,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11702,7 +11705,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11782,7 +11785,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11821,7 +11824,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -11847,7 +11850,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -11944,7 +11947,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11974,7 +11977,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -12000,7 +12003,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12080,7 +12083,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12141,7 +12144,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12220,7 +12223,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12272,7 +12275,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12355,7 +12358,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12382,7 +12385,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12416,7 +12419,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12503,7 +12506,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12555,7 +12558,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12641,7 +12644,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12706,7 +12709,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12785,7 +12788,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12837,7 +12840,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -12916,7 +12919,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12968,7 +12971,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13047,7 +13050,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13099,7 +13102,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13178,7 +13181,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13230,7 +13233,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13309,7 +13312,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13361,7 +13364,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13440,7 +13443,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13492,7 +13495,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13706,7 +13709,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13758,7 +13761,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13844,7 +13847,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13905,7 +13908,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -13990,7 +13993,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14042,7 +14045,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14121,7 +14124,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14173,7 +14176,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14253,7 +14256,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14281,7 +14284,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -14296,7 +14299,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -14322,7 +14325,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14402,7 +14405,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14463,7 +14466,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14542,7 +14545,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14594,7 +14597,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14682,7 +14685,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14752,7 +14755,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14831,7 +14834,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14883,7 +14886,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -14962,7 +14965,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14980,7 +14983,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15032,7 +15035,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15085,7 +15088,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15094,7 +15097,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `invalid_invitation`: The invitation is wrong, was used, or has expired. Ask for a new one. */
+            /** @description `invalid_invitation`: The invitation is invalid, was already used, or has expired. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -15146,7 +15149,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15226,7 +15229,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15278,7 +15281,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15358,7 +15361,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15386,7 +15389,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -15423,7 +15426,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15502,7 +15505,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15554,7 +15557,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15633,7 +15636,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15685,7 +15688,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15768,7 +15771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15795,7 +15798,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `assignee_not_member`: A conversation can only be assigned to a member who may answer. */
+            /** @description `assignee_not_member`: A conversation can only be assigned to a member who can reply. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15829,7 +15832,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -15915,7 +15918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15925,7 +15928,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `media_pending`: The file is still being fetched. Try again shortly.
              *
@@ -15951,7 +15954,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -15975,15 +15978,15 @@ export interface operations {
                 };
             };
             /**
-             * @description `assignee_not_member`: A conversation can only be assigned to a member who may answer.
+             * @description `assignee_not_member`: A conversation can only be assigned to a member who can reply.
              *
              *     `engine_unavailable`: This engine is not installed on this server.
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
              *     `message_too_long`: The text is longer than WhatsApp accepts (4,096 characters; 1,024 with a file or buttons).
              *
@@ -15991,7 +15994,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16028,7 +16031,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16106,7 +16109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16118,7 +16121,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              *
              *     `image_too_large`: The image has too many pixels to be converted.
              */
@@ -16148,7 +16151,7 @@ export interface operations {
             /**
              * @description `media_unreadable`: The file is damaged or incomplete: it cannot be decoded.
              *
-             *     `media_conversion_failed`: Converting the file needs more time or memory than this server allows. Convert it yourself.
+             *     `media_conversion_failed`: Converting the file takes more time or memory than this server allows. Convert it before you upload it.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -16163,7 +16166,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `upload_quota_exceeded`: Too many uploaded files wait to be sent. Send some, or wait until they are deleted.
+             *     `upload_quota_exceeded`: Too many uploaded files are waiting to be sent. Send some, or wait until they are deleted.
              */
             429: {
                 headers: {
@@ -16189,7 +16192,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16219,7 +16222,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the file */
+            /** @description The file. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16250,7 +16253,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `link_expired`: The link has expired or was changed. Ask for the message again. */
+            /** @description `link_expired`: The link has expired or was changed. Fetch the message again to get a new link. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16259,7 +16262,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16333,7 +16336,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16412,7 +16415,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16464,7 +16467,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16543,7 +16546,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16552,7 +16555,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16604,7 +16607,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16693,7 +16696,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16702,7 +16705,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16754,7 +16757,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16839,7 +16842,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16891,7 +16894,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -16970,7 +16973,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16979,7 +16982,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            /** @description `last_owner`: A business must have at least one owner. Make another member an owner first. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17031,7 +17034,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17110,7 +17113,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17162,7 +17165,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17245,7 +17248,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17297,7 +17300,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17376,7 +17379,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17428,7 +17431,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17507,7 +17510,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17559,7 +17562,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17638,7 +17641,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17699,7 +17702,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17778,7 +17781,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17830,7 +17833,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -17912,7 +17915,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -17949,7 +17952,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             * @description `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
              *     `idempotency_key_reused`: This Idempotency-Key was used with a different request. Use a new key.
              */
@@ -17986,7 +17989,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18072,7 +18075,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18124,7 +18127,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18204,7 +18207,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18214,7 +18217,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `session_not_connected`: The session is not connected. Look at its status and restart it.
+             * @description `session_not_connected`: The session is not connected. Check its status and restart it.
              *
              *     `recipient_blocked`: This contact is blocked. Unblock the contact first.
              *
@@ -18244,7 +18247,7 @@ export interface operations {
             /**
              * @description `payload_too_large`: The body is larger than this endpoint accepts.
              *
-             *     `media_too_large`: The file is larger than WhatsApp accepts for its kind.
+             *     `media_too_large`: The file is larger than WhatsApp accepts for its media type.
              */
             413: {
                 headers: {
@@ -18276,11 +18279,11 @@ export interface operations {
              *
              *     `recipient_suppressed`: This contact asked not to receive messages, or cannot be reached.
              *
-             *     `unsupported_group`: This session cannot send to groups. Send to a member in private instead.
+             *     `unsupported_group`: This session cannot send to groups. Send a private message to a group member instead.
              *
-             *     `unsupported_recipient_address`: This session cannot send to the only address known of this contact. Add a phone number.
+             *     `unsupported_recipient_address`: This session cannot send to the only known address of this contact. Add a phone number.
              *
-             *     `invalid_phone_number`: This is not a phone number. Write it with its country code, such as +33612345678.
+             *     `invalid_phone_number`: This is not a valid phone number. Include the country code, for example +33612345678.
              *
              *     `message_empty`: Specify what to send: message, text, mediaUrl, mediaId or content.
              *
@@ -18288,7 +18291,7 @@ export interface operations {
              *
              *     `unsupported_capability`: The engine of this session does not support this.
              *
-             *     `window_closed`: More than 24 hours have passed since the customer wrote. Use a template.
+             *     `window_closed`: More than 24 hours have passed since the customer's last message. Use a template.
              *
              *     `referenced_message_not_sent`: The message this one replies or reacts to was not sent.
              *
@@ -18329,7 +18332,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18402,7 +18405,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18454,7 +18457,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18535,7 +18538,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18587,7 +18590,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18666,7 +18669,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18718,7 +18721,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18797,7 +18800,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18849,7 +18852,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -18922,7 +18925,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -18974,7 +18977,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19051,7 +19054,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19103,7 +19106,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19176,7 +19179,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19228,7 +19231,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19301,7 +19304,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19353,7 +19356,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19430,7 +19433,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19482,7 +19485,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19555,7 +19558,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19607,7 +19610,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19680,7 +19683,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19732,7 +19735,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -19805,7 +19808,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19866,7 +19869,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -19949,7 +19952,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -19979,7 +19982,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -20005,7 +20008,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20085,7 +20088,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20137,7 +20140,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20216,7 +20219,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20268,7 +20271,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20421,7 +20424,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20497,7 +20500,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20576,7 +20579,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20628,7 +20631,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20707,7 +20710,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20737,7 +20740,7 @@ export interface operations {
             /**
              * @description `rate_limited`: Too many requests. Wait for Retry-After seconds.
              *
-             *     `too_many_concurrent_requests`: Too many large requests of this business are running at once. Wait for Retry-After seconds.
+             *     `too_many_concurrent_requests`: Too many large requests of this business are running at the same time. Wait for Retry-After seconds.
              */
             429: {
                 headers: {
@@ -20763,7 +20766,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -20915,7 +20918,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20980,7 +20983,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21064,7 +21067,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21116,7 +21119,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21201,7 +21204,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21253,7 +21256,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21350,7 +21353,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21402,7 +21405,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21489,7 +21492,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21554,7 +21557,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21654,7 +21657,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21719,7 +21722,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -21808,7 +21811,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -21869,7 +21872,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -21948,7 +21951,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22009,7 +22012,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22106,7 +22109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22158,7 +22161,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22247,7 +22250,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22299,7 +22302,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22387,7 +22390,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22454,7 +22457,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `provider_unavailable`: WhatsApp cannot be reached right now.
              */
@@ -22541,7 +22544,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22593,7 +22596,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22679,7 +22682,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22731,7 +22734,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22815,7 +22818,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -22867,7 +22870,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -22946,7 +22949,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23011,7 +23014,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              *
              *     `sandbox_unavailable`: The sandbox cannot be reached. See details, and check that it is running.
              */
@@ -23101,7 +23104,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23166,7 +23169,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23246,7 +23249,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23298,7 +23301,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23378,7 +23381,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23448,7 +23451,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23527,7 +23530,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23579,7 +23582,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23658,7 +23661,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23710,7 +23713,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23793,7 +23796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23854,7 +23857,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -23933,7 +23936,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -23985,7 +23988,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24065,7 +24068,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24135,7 +24138,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24214,7 +24217,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24266,7 +24269,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24345,7 +24348,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24397,7 +24400,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24480,7 +24483,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24541,7 +24544,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24614,7 +24617,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24666,7 +24669,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24750,7 +24753,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24802,7 +24805,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -24875,7 +24878,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -24927,7 +24930,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25013,7 +25016,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25065,7 +25068,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25128,7 +25131,7 @@ export interface operations {
              *
              *     `api_key_revoked`: This API key was revoked or has expired.
              *
-             *     `invalid_credentials`: E-mail or password is wrong.
+             *     `invalid_credentials`: The e-mail address or the password is incorrect.
              */
             401: {
                 headers: {
@@ -25147,7 +25150,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25199,7 +25202,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25279,7 +25282,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25331,7 +25334,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25411,7 +25414,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25472,7 +25475,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25551,7 +25554,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25603,7 +25606,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25682,7 +25685,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25734,7 +25737,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25817,7 +25820,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25869,7 +25872,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {
@@ -25942,7 +25945,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25994,7 +25997,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {

@@ -117,7 +117,7 @@ function canOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean
 /** The navigation shortcuts, by command id. */
 export function navigationShortcuts(navigation: readonly NavigationEntry[]): Shortcuts {
   return Object.fromEntries(
-    navigation.map(({ name, shortcut }) => [`go.${name}`, { group: 'general', ...shortcut }]),
+    navigation.map(({ name, shortcut, Icon }) => [`go.${name}`, { group: 'general', ...shortcut, Icon }]),
   );
 }
 

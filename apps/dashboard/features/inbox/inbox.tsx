@@ -13,7 +13,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
 import { NoConversationOpen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
-import { closePicker, useOpenPicker } from './pickers/open-picker.ts';
+import { closePicker, closePickerOfOther, useOpenPicker } from './pickers/open-picker.ts';
 import { inboxShortcuts } from './shortcuts.ts';
 
 const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
@@ -98,8 +98,8 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
     ...(canAct && { 'conversation.new': onNew }),
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a picker stands at a control of the conversation that was open.
-  useEffect(() => closePicker, [openId]);
+  useEffect(() => closePickerOfOther(openId), [openId]);
+  useEffect(() => closePicker, []);
   useEffect(() => {
     // Preload the code of the conversation view and of its pickers at the first interaction: the user will open
     // a conversation soon, possibly while offline.

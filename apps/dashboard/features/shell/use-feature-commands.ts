@@ -26,10 +26,11 @@ export function useFeatureCommands(role: Role): void {
   useCommands([
     ...commands.filter(({ isPage }) => isPage),
     ...settingsFor(features, role).map(
-      ({ href, name, label }): Command => ({
+      ({ href, name, label, Icon }): Command => ({
         id: `settings.${name}`,
         group: 'general',
         label: `${t('settings.title')}: ${t(label)}`,
+        Icon,
         run: go(href),
       }),
     ),

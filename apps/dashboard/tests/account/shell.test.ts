@@ -257,7 +257,7 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
     await entry('Riad').waitFor({ state: 'hidden' });
 
     await page.setViewportSize({ width: 360, height: 740 });
-    await sidebar.getByText('Notifications', { exact: true }).waitFor();
+    await sidebar.getByText('Notifications', { exact: true }).and(page.locator('[aria-hidden]')).waitFor();
     await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Julien' }).click();
     await page.getByLabel('Your reply').waitFor();
     await sidebar.waitFor({ state: 'hidden' });

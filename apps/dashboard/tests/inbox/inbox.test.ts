@@ -122,6 +122,15 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByLabel('Your reply').and(page.getByText('Amal, see you on Saturday. Nadia')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('Amal, see you on Saturday. Nadia').waitFor();
+
+    await page.keyboard.press('Control+k');
+    // The open conversation's commands come first.
+    await page.getByRole('option').first().filter({ hasText: 'Resolve and go to next' }).waitFor();
+    await page.getByPlaceholder('Search or type a command').fill('the vis');
+    const found = page.getByRole('group', { name: 'Canned responses' });
+    await found.getByRole('option', { name: 'The visit' }).click();
+    await page.getByRole('list', { name: 'Canned responses' }).getByText('/visit').waitFor();
+    await page.getByLabel('Your reply').fill('');
   });
 
   test('can be navigated by keyboard', async () => {

@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     await page.keyboard.press('ArrowDown');
     expect(await active()).toContain('Nadia (you)');
     await field.fill('nobody has this name');
-    await dialog.getByText('No matches').waitFor();
+    await dialog.getByText('No results').waitFor();
     await field.fill('NADIA');
     expect(await dialog.getByRole('option').count()).toBe(1);
     await page.keyboard.press('Enter');
@@ -102,6 +102,13 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await isFocused(assign)).toBe(true);
+    // A click elsewhere closes it and puts the focus there.
+    await assign.click();
+    await page.getByLabel('Your reply').click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.keyboard.type('Hello');
+    await expect.poll(() => page.getByLabel('Your reply').inputValue()).toBe('Hello');
+    await page.getByLabel('Your reply').fill('');
     await page.locator('[data-picker=thread-snooze]').click();
     const snooze = page.getByRole('dialog', { name: 'Snooze conversation' });
     await snooze.getByRole('option', { name: /^Tomorrow.*9:00/ }).waitFor();
@@ -164,6 +171,22 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     expect(await isFocused(page.getByRole('button', { name: 'Filters', exact: true }))).toBe(true);
   });
 
+  test('shows why the choices of a picker are missing, and loads them again', async () => {
+    const other = await dashboard.open();
+    await other.route('**/api/v1/macros*', (route) =>
+      route.fulfill({ status: 429, json: { success: false, error: { code: 'rate_limited' } } }),
+    );
+    await signIn(other, dashboard.url);
+    await other.getByTestId('conversations').getByRole('button').filter({ hasText: 'Grace' }).click();
+    await other.locator('[data-picker=thread-macro]').click();
+    const dialog = other.getByRole('dialog', { name: 'Run a macro on the conversation' });
+    await dialog.getByRole('alert').waitFor();
+    await other.unroute('**/api/v1/macros*');
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByText('No macros yet').waitFor();
+    await other.context().close();
+  });
+
   test('shows pickers as a sheet at the bottom of a phone', async () => {
     const phone = await dashboard.open({ locale: 'ar', width: 360, height: 740 });
     await signIn(phone, dashboard.url);
@@ -171,11 +194,14 @@ describe.skipIf(!hasBrowser)('the conversation list', () => {
     await phone.locator('[data-picker=thread-assign]').click();
     const sheet = phone.getByRole('dialog', { name: 'إسناد محادثة واحدة' });
     await sheet.getByRole('option', { name: 'غير مسندة' }).waitFor();
+    // The keyboard of the phone would cover the list.
+    expect(await isFocused(sheet.getByRole('listbox'))).toBe(true);
     const { x, y = 0, width, height = 0 } = (await sheet.boundingBox()) ?? {};
     expect({ x, width, end: Math.round(y + height) }).toEqual({ x: 0, width: 360, end: 740 });
     await sheet.getByRole('option', { name: 'غير مسندة' }).click();
     await phone.getByText('تم إلغاء إسناد محادثة واحدة').waitFor();
     await sheet.waitFor({ state: 'detached' });
+    expect(await isFocused(phone.locator('[data-picker=thread-assign]'))).toBe(true);
     await phone.context().close();
   });
 

@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
     const thread = `/inbox${new URL(page.url()).search}`;
-    for (const picker of ['assign', 'snooze', 'tag', 'macro'])
+    for (const picker of ['assign', 'tag'])
       await openDialog(thread, `[data-picker=thread-${picker}]`, 'combobox');
     await openDialog('/inbox', 'header [aria-haspopup=dialog]', 'combobox');
     await visit(`${thread}&panel=true`, 'aside');

@@ -61,6 +61,14 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
+    for (const picker of await page.locator('[data-picker]:visible').all()) {
+      await picker.click();
+      await page.getByRole('listbox').waitFor();
+      await settled(page, 'article');
+      await shoot(`picker-${await picker.getAttribute('data-picker')}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
     await show(page, `/inbox?conversation=${snoozedId}`);
     await page.locator('[data-activity]').last().waitFor();
     await shoot('thread-activities');

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Button, IconButton } from '../button.tsx';
 import { ErrorMessage } from '../feedback/error-message.tsx';
@@ -30,7 +30,8 @@ export function Dialog({ title, onClose, children, variant = 'center', ignoresOu
   const t = useTranslations('ui');
   const titleId = useId();
   const box = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // As a layout effect it closes before it is removed, so that the browser returns the focus to the opener.
+  useLayoutEffect(() => {
     const dialog = box.current;
     const opener = document.activeElement;
     dialog?.showModal();

@@ -206,7 +206,13 @@ export function Picker({
         >
           {groups.map(({ heading, items: groupItems }) =>
             heading === undefined ? (
-              groupItems.map(row)
+              <div
+                key=""
+                role="none"
+                className="border-line [[role=group]+&]:mt-1 [[role=group]+&]:border-t [[role=group]+&]:pt-1"
+              >
+                {groupItems.map(row)}
+              </div>
             ) : (
               // biome-ignore lint/a11y/useSemanticElements: a fieldset is not allowed in a listbox.
               <div key={heading} role="group" aria-label={heading} className="[[role=group]+&]:mt-1">

@@ -30,7 +30,6 @@ export function SidebarEntry({
   const props = {
     ...(onClick && { onClick }),
     title: name,
-    'aria-label': name,
     className: `relative shrink-0 items-center rounded-lg text-muted hover:bg-sunken hover:text-ink aria-[current]:bg-accent-soft aria-[current]:text-accent labelled:w-full labelled:justify-start labelled:gap-2.5 labelled:px-2.5 labelled:text-sm labelled:not-aria-[current]:text-ink ${
       isPart
         ? 'hidden labelled:flex labelled:h-8'
@@ -48,11 +47,14 @@ export function SidebarEntry({
   );
 }
 
-function Content({ label, icon, count = 0, isNew, hint, isPart = false }: Props) {
+function Content({ label, name = label, icon, count = 0, isNew, hint, isPart = false }: Props) {
   return (
     <>
       <span className="inline-flex w-5 shrink-0 justify-center">{icon}</span>
+      {/* The name alone is read: label, keys and count are parts of it, or not needed. */}
+      <span className="sr-only">{name}</span>
       <span
+        aria-hidden="true"
         dir="auto"
         className={`truncate max-sm:max-w-full max-sm:text-[11px] max-sm:leading-4 sm:hidden labelled:block ${isPart ? '' : 'labelled:font-medium'}`}
       >
@@ -64,9 +66,12 @@ function Content({ label, icon, count = 0, isNew, hint, isPart = false }: Props)
           className="absolute end-1.5 top-1.5 size-2.5 rounded-full bg-accent ring-2 ring-surface max-sm:start-1/2 max-sm:end-auto labelled:static labelled:ms-auto labelled:ring-0"
         />
       )}
-      {hint && <span className="ms-auto hidden labelled:inline-flex">{hint}</span>}
+      {hint && (
+        <span aria-hidden="true" className="ms-auto hidden labelled:inline-flex">
+          {hint}
+        </span>
+      )}
       {count > 0 && (
-        // Hidden from assistive technology, which reads the name.
         <span
           aria-hidden="true"
           className="absolute top-1 min-w-4.5 rounded-full bg-accent px-1 text-center font-semibold text-accent-ink text-xs tabular-nums max-sm:start-1/2 max-sm:top-0.5 sm:end-1 labelled:static labelled:ms-auto labelled:bg-transparent labelled:px-0 labelled:text-end labelled:font-medium labelled:text-muted"

@@ -32,7 +32,7 @@ export const conversationMerged = defineEvent('conversation.merged', {
 
 export const conversationActivityAdded = defineEvent('conversation.activity_added', {
   topic,
-  summary: 'The status, assignee, team or tags of a conversation changed: who changed what.',
+  summary: 'The status, assignee, team or tags of a conversation changed. `activity` says who changed what.',
   schema: z.object({ conversationId, activity }),
   public: true,
 });

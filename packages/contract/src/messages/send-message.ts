@@ -81,15 +81,15 @@ export type AcceptedMessage = z.infer<typeof acceptedMessage>;
 /** One message with everything WhatsApp sent about it, unparsed. */
 export const messageDetails = message
   .extend({
-    raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
+    raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for messages we sent' }),
     rawStatuses: z
       .partialRecord(
         z.enum(statusSteps),
-        z
-          .unknown()
-          .meta({ description: 'The first report of this step as it came: price, conversation, errors' }),
+        z.unknown().meta({
+          description: 'The first webhook that reported this status, unchanged: price, conversation, errors',
+        }),
       )
-      .meta({ description: 'What WhatsApp reported of a message we sent' }),
+      .meta({ description: 'What WhatsApp reported about a message we sent, by status' }),
   })
   .meta({ id: 'MessageDetails' });
 export type MessageDetails = z.infer<typeof messageDetails>;

@@ -52,7 +52,7 @@ export const unsubscribeFrame = z
 export const pingFrame = z.object({ op: z.literal('ping') }).meta({
   id: 'PingFrame',
   description:
-    'The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent.',
+    'The server responds with `pong`. All events of the subscribed topics up to its `seq` were sent before it.',
 });
 
 /**
@@ -142,7 +142,7 @@ const error = z
   .meta({
     id: 'ErrorFrame',
     description:
-      "A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
+      "A request was refused. `code` is one of the API's error codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. All topics are unsubscribed: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
   });
 
 const bye = z

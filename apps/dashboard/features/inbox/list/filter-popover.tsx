@@ -36,7 +36,7 @@ export default function FilterPopover({ filters, login, anchor, onFilters, onClo
   const count = countFilters(filters);
   const current = names.find(({ id }) => id === open);
   return (
-    <Popover title={t('filters')} anchor={anchor} onClose={onClose}>
+    <Popover title={t('filters')} anchor={() => anchor} onClose={onClose}>
       {current && open ? (
         <Picker
           key={open}

@@ -9,9 +9,11 @@ interface OpenPicker {
   name: PickerName;
   /** The conversations that the choice applies to. */
   ids: readonly string[];
-  anchor: Element;
+  at: HTMLElement | PickerScope;
   /** What had the focus. */
   opener: HTMLElement | undefined;
+  /** The conversation open at that time. */
+  openId: string | undefined;
 }
 
 /** The open picker, which the inbox renders. */
@@ -22,23 +24,33 @@ export const useOpenPicker = create<{ picker: OpenPicker | undefined }>(() => ({
  * the control there that opens the same picker.
  */
 export function openPicker(at: HTMLElement | PickerScope, name: PickerName, ids: readonly string[]): void {
-  useOpenPicker.setState({
-    picker: { name, ids, ...(typeof at === 'string' ? placeOf(at, name) : { anchor: at, opener: at }) },
-  });
-}
-
-function placeOf(scope: PickerScope, name: PickerName): Pick<OpenPicker, 'anchor' | 'opener'> {
-  const anchor =
-    firstVisible(`[data-picker="${scope}-${name}"]`) ??
-    firstVisible(`[data-picker^="${scope}-"]`) ??
-    document.body;
   const { activeElement } = document;
   const hadFocus = activeElement instanceof HTMLElement && activeElement !== document.body;
-  return { anchor, opener: hadFocus ? activeElement : undefined };
+  const opener = typeof at !== 'string' ? at : hadFocus ? activeElement : undefined;
+  // The URL changes before the conversation is rendered.
+  const openId = new URLSearchParams(location.search).get('conversation') ?? undefined;
+  useOpenPicker.setState({ picker: { name, ids, at, opener, openId } });
 }
 
 export function closePicker(): void {
   useOpenPicker.setState({ picker: undefined });
+}
+
+/** Closes a picker that was opened while another conversation, or none, was open. */
+export function closePickerOfOther(openId: string | undefined): void {
+  const { picker } = useOpenPicker.getState();
+  if (picker && picker.openId !== openId) closePicker();
+}
+
+/** Where the picker stands now: its conversation may have been rendered after it was opened. */
+export function anchorOf({ at, name }: Pick<OpenPicker, 'at' | 'name'>): Element {
+  if (typeof at !== 'string' && at.isConnected) return at;
+  const scope = typeof at === 'string' ? at : 'thread';
+  return (
+    firstVisible(`[data-picker="${scope}-${name}"]`) ??
+    firstVisible(`[data-picker^="${scope}-"]`) ??
+    document.body
+  );
 }
 
 /** What a button needs to open a picker: spread it on the button. */
@@ -49,7 +61,8 @@ export function usePickerTrigger(scope: PickerScope, name: PickerName, ids: read
     'aria-haspopup': 'dialog' as const,
     'aria-expanded': isOpen,
     onClick({ currentTarget }: MouseEvent<HTMLElement>) {
-      if (useOpenPicker.getState().picker?.anchor === currentTarget) closePicker();
+      const { picker } = useOpenPicker.getState();
+      if (picker?.name === name && anchorOf(picker) === currentTarget) closePicker();
       else openPicker(currentTarget, name, ids);
     },
   };

@@ -7,20 +7,15 @@ import { useRunMacro } from '../../macros/index.ts';
 import { clearSelection } from '../list/selection.ts';
 import { AssignPicker } from './assign-picker.tsx';
 import { MacroPicker } from './macro-picker.tsx';
-import { closePicker, type useOpenPicker } from './open-picker.ts';
+import { anchorOf, closePicker, type useOpenPicker } from './open-picker.ts';
 import { SnoozePicker } from './snooze-picker.tsx';
 import { TagPicker } from './tag-picker.tsx';
 
 type Picker = NonNullable<ReturnType<typeof useOpenPicker.getState>['picker']>;
 
 /** The picker that a button or a shortcut opened: assign, snooze, tag, or run a macro. */
-export default function PickerHost({
-  picker: { name, ids, anchor, opener },
-  login,
-}: {
-  picker: Picker;
-  login: Schemas['LoginResult'];
-}) {
+export default function PickerHost({ picker, login }: { picker: Picker; login: Schemas['LoginResult'] }) {
+  const { name, ids, opener } = picker;
   const t = useTranslations('bulk');
   const act = useActions();
   const run = useRunMacro();
@@ -41,7 +36,7 @@ export default function PickerHost({
   return (
     <Popover
       title={t(`${name}Title`, { count: ids.length })}
-      anchor={anchor}
+      anchor={() => anchorOf(picker)}
       opener={opener}
       onClose={closePicker}
     >

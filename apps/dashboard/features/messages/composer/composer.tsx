@@ -56,6 +56,11 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
   const picker = useRef<HTMLInputElement>(null);
   const field = useField(id);
   const isNote = draft.kind === 'note';
+  const [isUsed, setUsed] = useState(false);
+  // On a phone the composer is one line until it is used; it stays open then, because buttons that move when
+  // the field loses the focus cannot be tapped.
+  const isIdle =
+    !isUsed && !isNote && draft.text === '' && !draft.quote && !draft.template && state.files.length === 0;
   /** The recorder has its own send button, and there is only one. */
   const isRecording = panel === 'voice' && !isNote;
   const [isTyping, onType] = useTyping();
@@ -106,8 +111,10 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           event.preventDefault();
           state.submit();
         }}
+        data-idle={(isIdle && panel === undefined) || undefined}
+        onFocus={({ target }) => target instanceof HTMLTextAreaElement && setUsed(true)}
         className={clsx(
-          'rounded-2xl border border-line transition-colors has-[textarea:focus]:border-accent has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-accent',
+          'group/composer rounded-2xl border border-line transition-colors max-sm:data-idle:flex max-sm:data-idle:items-end has-[textarea:focus]:border-accent has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-accent',
           isNote ? 'bg-note' : 'bg-surface',
         )}
       >

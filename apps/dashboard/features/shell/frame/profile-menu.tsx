@@ -48,7 +48,6 @@ export function ProfileMenu({
         trigger={
           <button
             type="button"
-            aria-label={t('shell.profile')}
             title={`${user.name} · ${tenant.name}`}
             {...(role !== 'viewer' && { 'aria-description': t(`members.${availability}`) })}
             className="flex size-11 items-center justify-center rounded-lg text-muted hover:bg-sunken max-sm:h-12 max-sm:w-full max-sm:flex-col max-sm:gap-0.5 labelled:h-12 labelled:w-full labelled:justify-start labelled:gap-2.5 labelled:px-2"
@@ -57,6 +56,7 @@ export function ProfileMenu({
               <Avatar name={user.name} size={32} />
               {role !== 'viewer' && <AvailabilityDot availability={availability} />}
             </span>
+            <span className="sr-only">{t('shell.profile')}</span>
             <span aria-hidden="true" className="text-[11px] leading-4 sm:hidden">
               {t('shell.you')}
             </span>

@@ -104,7 +104,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       tag,
       summary: 'List the messages and activities of a conversation, newest first',
       description:
-        'Activities are changes of the status, assignee, team and tags, with who made them. Opposite changes by one member within 30 seconds leave none.',
+        'Activities are changes of the status, assignee, team and tags, with the member or automation that made them. A change that the same member reverts within 30 seconds is removed.',
       access: { role: 'viewer' },
       params,
       query: paging,
@@ -121,7 +121,8 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       operationId: 'assignConversation',
       tag,
       summary: 'Assign a conversation to a member or a team, or unassign it',
-      description: 'A team that assigns round-robin assigns the conversation again once it is unassigned.',
+      description:
+        'If its team assigns round-robin, an unassigned conversation is assigned again automatically.',
       access: { role: 'agent' },
       params,
       body: assignSchema,
@@ -169,7 +170,8 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       url: '/conversations/:conversationId/notifications/read',
       operationId: 'markNotificationsOfConversationRead',
       tag,
-      summary: 'Mark your notifications about a conversation as read, which does not mark the conversation',
+      summary: 'Mark your notifications about a conversation as read',
+      description: 'The conversation itself is not marked as read.',
       access: { role: 'viewer' },
       params,
       answer: { data: z.null() },

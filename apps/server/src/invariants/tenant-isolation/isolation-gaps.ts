@@ -114,7 +114,7 @@ with tables as (
   from pg_proc p where p.pronamespace = 'public'::regnamespace
 ), app as (select r.* from pg_roles r where rolname in ('waqtor_app', 'waqtor_definer'))
 
--- every table stands behind row-level security, or is known to hold nothing of a tenant
+-- every table has row-level security, or is known to contain no tenant data
 select name || ': belongs to a tenant and has no row-level security' as hole from tables
   where has_tenant and relkind in ('r', 'p') and not relrowsecurity
 union all select name || ': row-level security is not forced on its owner' from tables
