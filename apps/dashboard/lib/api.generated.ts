@@ -13574,7 +13574,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorResponse"];
                 };
             };
-            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13626,7 +13626,7 @@ export interface operations {
              *
              *     `overloaded`: The server is overloaded. Try again shortly.
              *
-             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
              */
             503: {
                 headers: {

@@ -34,7 +34,7 @@ export default function Popover({ title, anchor, opener, onClose, children }: Pr
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Anchor virtualRef={anchorRef} />
-      <Radix.Portal container={anchor.closest('dialog') ?? document.body}>
+      <Radix.Portal container={anchor().closest('dialog') ?? document.body}>
         <Radix.Content
           aria-label={title}
           align="start"
