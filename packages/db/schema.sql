@@ -723,7 +723,10 @@ create table messages (
 alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
+CREATE INDEX messages_files ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE (kind = 'document'::text);
 CREATE INDEX messages_held_back_reason ON public.messages USING btree (conversation_id) WHERE (held_back_reason IS NOT NULL);
+CREATE INDEX messages_links ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE ((text ~ '(https?://|\mwww\.)[^[:space:]<>"]'::text) AND (direction <> 'internal'::text) AND (kind <> 'edit'::text));
+CREATE INDEX messages_media ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE (kind = ANY (ARRAY['image'::text, 'video'::text]));
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_provider_id, session_id) WHERE (reply_to_provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);

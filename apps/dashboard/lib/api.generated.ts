@@ -747,6 +747,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/shared-content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the media, files and links of a conversation
+         * @description The messages themselves are listed by `GET /conversations/{conversationId}/messages?contains=`.
+         */
+        get: operations["countSharedContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/snooze": {
         parameters: {
             query?: never;
@@ -5854,6 +5874,11 @@ export interface components {
                 auth: string;
                 p256dh: string;
             };
+        };
+        SharedContentCounts: {
+            files: number;
+            links: number;
+            media: number;
         };
         SignInOptions: {
             canSendEmail: boolean;
@@ -12494,6 +12519,7 @@ export interface operations {
     listConversationMessages: {
         parameters: {
             query?: {
+                contains?: "media" | "files" | "links";
                 cursor?: string;
                 limit?: number;
                 order?: "newest_first" | "oldest_first";
@@ -13458,6 +13484,137 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Conversation"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: No object with this id exists, or you do not have access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is shutting down. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    countSharedContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `cnv_`.
+                 * @example cnv_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SharedContentCounts"];
                         /** @enum {boolean} */
                         success: true;
                     };

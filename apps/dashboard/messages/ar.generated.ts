@@ -23,6 +23,7 @@ import newConversation from './ar/newConversation.json' with { type: 'json' };
 import notifications from './ar/notifications.json' with { type: 'json' };
 import outbox from './ar/outbox.json' with { type: 'json' };
 import palette from './ar/palette.json' with { type: 'json' };
+import panel from './ar/panel.json' with { type: 'json' };
 import picker from './ar/picker.json' with { type: 'json' };
 import presence from './ar/presence.json' with { type: 'json' };
 import problems from './ar/problems.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export default {
   notifications,
   outbox,
   palette,
+  panel,
   picker,
   presence,
   problems,

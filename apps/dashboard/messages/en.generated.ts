@@ -23,6 +23,7 @@ import newConversation from './en/newConversation.json' with { type: 'json' };
 import notifications from './en/notifications.json' with { type: 'json' };
 import outbox from './en/outbox.json' with { type: 'json' };
 import palette from './en/palette.json' with { type: 'json' };
+import panel from './en/panel.json' with { type: 'json' };
 import picker from './en/picker.json' with { type: 'json' };
 import presence from './en/presence.json' with { type: 'json' };
 import problems from './en/problems.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export default {
   notifications,
   outbox,
   palette,
+  panel,
   picker,
   presence,
   problems,

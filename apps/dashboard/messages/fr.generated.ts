@@ -23,6 +23,7 @@ import newConversation from './fr/newConversation.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
+import panel from './fr/panel.json' with { type: 'json' };
 import picker from './fr/picker.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
@@ -64,6 +65,7 @@ export default {
   notifications,
   outbox,
   palette,
+  panel,
   picker,
   presence,
   problems,

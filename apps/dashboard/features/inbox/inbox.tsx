@@ -11,7 +11,6 @@ import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { retryWhileOffline } from '../../lib/network/reachable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
-import { CustomerPanel } from './customer-panel.tsx';
 import { NoConversationOpen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
 import { useSelection } from './list/selection.ts';
@@ -26,6 +25,10 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
   ssr: false,
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
 });
+const ConversationPanel = dynamic(
+  async () => (await retryWhileOffline(() => import('./panel/conversation-panel.tsx'))).ConversationPanel,
+  { ssr: false },
+);
 const NewConversation = dynamic(() => import('./new/new-conversation.tsx'), { ssr: false });
 const loadPickerHost = () => import('./pickers/picker-host.tsx');
 const SelectionSummary = dynamic(() => import('./selection-summary.tsx'), { ssr: false });
@@ -55,9 +58,11 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
   const isPanelRequested = params.get('panel') === 'true';
-  // On a wide screen the panel is open unless collapsed; on a small one it is closed unless opened.
-  const isWide = useMedia('(min-width: 96rem)');
-  const isPanelOpen = isPanelRequested || (isWide && !folded.panel);
+  // Docked beside the conversation, the panel is open if the user wants it, from 1440 px on unless they do not;
+  // on a smaller screen it covers the conversation and is closed unless opened.
+  const isDocked = useMedia('(min-width: 75rem)');
+  const isWide = useMedia('(min-width: 90rem)');
+  const isPanelOpen = isPanelRequested || (isDocked && !(folded.panel ?? !isWide));
   const isListFolded = folded.list === true && openId !== undefined;
 
   // This uses the History API, because the router would fetch the page's data first, which fails while the
@@ -89,9 +94,8 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const onNew = useCallback(() => setParam('new', 'true'), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
-    if (isPanelRequested) setParam('panel', undefined);
-    else if (isWide) setFolded({ ...folded, panel: !folded.panel });
-    else setParam('panel', 'true');
+    if (isPanelRequested || !isDocked) setParam('panel', isPanelRequested ? undefined : 'true');
+    if (isDocked) setFolded({ ...folded, panel: isPanelOpen });
   }
   useShortcuts(inboxShortcuts, {
     'list.fold': foldList,
@@ -154,7 +158,9 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           onPanel={togglePanel}
         />
       )}
-      {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
+      {conversation && isPanelOpen && (
+        <ConversationPanel conversation={conversation} isDocked={isDocked} onClose={togglePanel} />
+      )}
       {newWith !== undefined && canAct && (
         <NewConversation
           contactId={newWith.startsWith('con_') ? newWith : undefined}

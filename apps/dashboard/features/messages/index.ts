@@ -7,4 +7,6 @@ export { HeldBackNotice } from './list/held-back.tsx';
 export { MessageList } from './list/message-list.tsx';
 export { ReassignedNotice } from './list/reassigned-notice.tsx';
 export { previewOf } from './preview.ts';
+export { SharedContent } from './shared/shared-content.tsx';
 export { useThread } from './use-thread.ts';
+export { useWindowLeft } from './window-left.ts';

@@ -72,9 +72,8 @@ try {
     await show(page, `/inbox?conversation=${snoozedId}`);
     await page.locator('[data-activity]').last().waitFor();
     await shoot('thread-activities');
-    // On a phone only the customer panel is visible.
     await page.goto(`${page.url()}&panel=true`);
-    await settled(page, 'aside');
+    await settled(page, 'aside, dialog[open]');
     await shoot('customer');
     await page.context().close();
   }

@@ -7,6 +7,7 @@ import { createGate } from '../support/provide-files.ts';
 import { call, type TestNumber } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 import { threadView } from '../support/thread-view.ts';
+import { describeHeaderAndPanel } from './header-and-panel.ts';
 
 /* Reading a conversation: every type of message, and all actions on messages. */
 
@@ -343,6 +344,7 @@ describe.skipIf(!hasBrowser)('the open conversation', () => {
     await page.getByText('Conversation not found').waitFor();
     await page.getByRole('button', { name: 'Back to the inbox' }).click();
     await row(PERSON).waitFor();
-    expect(dashboard.complaints).toEqual([]);
   });
+
+  describeHeaderAndPanel(() => ({ dashboard, number, page }));
 });

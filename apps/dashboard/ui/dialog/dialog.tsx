@@ -33,11 +33,16 @@ export function Dialog({ title, onClose, children, variant = 'center', ignoresOu
   // As a layout effect it closes before it is removed, so that the browser returns the focus to the opener.
   useLayoutEffect(() => {
     const dialog = box.current;
+    const opener = document.activeElement;
     dialog?.showModal();
     // An `autoFocus` element is not focusable before the dialog is open, so the browser focuses the close
     // button instead.
     dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => dialog?.close();
+    return () => {
+      dialog?.close();
+      // The browser returns the focus only if the dialog is still in the document.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser handles Escape; a click on the backdrop closes it too.

@@ -24,9 +24,13 @@ export function Menu(props: MenuProps) {
       {isOpen && (
         <OpenMenu
           {...props}
-          onClose={() => {
-            setOpen(false);
-            container.current?.querySelector('button')?.focus();
+          dialog={container.current?.closest('dialog') ?? undefined}
+          onClose={() => setOpen(false)}
+          onClosed={() => {
+            // A selected item may have moved the focus.
+            const { activeElement } = document;
+            if (activeElement === document.body || activeElement instanceof HTMLDialogElement)
+              container.current?.querySelector('button')?.focus();
           }}
         />
       )}

@@ -4,14 +4,16 @@ import type { MenuItem, MenuProps, SubMenu } from './menu-props.ts';
 
 /**
  * The open menu; arrow keys, Escape and typeahead are provided by Radix. It is anchored to an element with
- * the button's dimensions.
+ * the button's dimensions. `dialog`: the modal dialog that contains the button; everything outside is inert.
  */
 export default function OpenMenu({
   label,
   header,
   items,
+  dialog,
   onClose,
-}: Omit<MenuProps, 'trigger'> & { onClose(): void }) {
+  onClosed,
+}: Omit<MenuProps, 'trigger'> & { dialog: HTMLElement | undefined; onClose(): void; onClosed(): void }) {
   return (
     <DropdownMenu.Root
       open
@@ -21,13 +23,16 @@ export default function OpenMenu({
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal {...(dialog && { container: dialog })}>
         <DropdownMenu.Content
           aria-label={label}
           align="start"
           sideOffset={6}
           collisionPadding={8}
-          onCloseAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onClosed();
+          }}
           className={surface}
         >
           {header && (

@@ -15,7 +15,8 @@ interface Props {
 }
 
 /**
- * A popover at a control, open while it is mounted; on a phone a sheet at the bottom of the window. Escape and a click outside close it.
+ * A popover at a control, open while it is mounted; on a phone a sheet at the bottom of the window. Escape and a
+ * click outside close it. At a control of a modal dialog it is part of the dialog: everything outside is inert.
  */
 export default function Popover({ title, anchor, opener, onClose, children }: Props) {
   const isPhone = useMedia('(max-width: 639.98px)');
@@ -33,7 +34,7 @@ export default function Popover({ title, anchor, opener, onClose, children }: Pr
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Anchor virtualRef={anchorRef} />
-      <Radix.Portal>
+      <Radix.Portal container={anchor().closest('dialog') ?? document.body}>
         <Radix.Content
           aria-label={title}
           align="start"

@@ -98,3 +98,22 @@ export type MessageDetails = z.infer<typeof messageDetails>;
 export const messagePaging = paging.extend({
   order: z.enum(['newest_first', 'oldest_first']).default('newest_first'),
 });
+
+/** What customers and the business send each other apart from words. */
+export const sharedKinds = ['media', 'files', 'links'] as const;
+export type SharedKind = (typeof sharedKinds)[number];
+
+/** Pagination of the messages of a conversation. */
+export const conversationMessagesQuery = messagePaging.extend({
+  /**
+   * Only messages with this content: `media` (images and videos), `files` (documents) or `links` (a web address
+   * in the text). Deleted and cancelled messages and private notes are left out.
+   */
+  contains: z.enum(sharedKinds).optional(),
+});
+
+/** The number of messages of a conversation with media, files and links. Each is counted up to 1,000. */
+export const sharedContentCounts = z
+  .object({ media: z.number().int(), files: z.number().int(), links: z.number().int() })
+  .meta({ id: 'SharedContentCounts' });
+export type SharedContentCounts = z.infer<typeof sharedContentCounts>;

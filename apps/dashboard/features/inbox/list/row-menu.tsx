@@ -72,9 +72,11 @@ export default function RowMenu({ target, canAct, onOpen, onSelect, onClose }: P
           ...(canAct ? forAgents : []),
           { label: tInbox('copyLink'), icon: <Link size={17} />, onSelect: () => void copyLink() },
         ]}
-        onClose={() => {
-          onClose();
-          row.focus({ preventScroll: true });
+        dialog={undefined}
+        onClose={onClose}
+        onClosed={() => {
+          // A picker that the menu opened keeps the focus.
+          if (document.activeElement === document.body) row.focus({ preventScroll: true });
         }}
       />
     </span>

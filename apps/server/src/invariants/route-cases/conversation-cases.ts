@@ -73,6 +73,7 @@ export const conversationCases: Record<string, RouteCase> = {
     refuses: { 'body.mentions.0': 422 },
   },
   listConversationMessages: { needs: 'viewer', ask: ofConversation },
+  countSharedContent: { needs: 'viewer', ask: ofConversation },
   listConversationTimeline: { needs: 'viewer', ask: ofConversation },
   listContactMessages: { needs: 'viewer', ask: ofContact },
   getMessage: { needs: 'viewer', ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }) },
