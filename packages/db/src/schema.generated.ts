@@ -192,6 +192,16 @@ export interface Conversations {
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface EmailReminders {
+  conversationId: string;
+  userId: string;
+  tenantId: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+  attempts: Generated<number>;
+  mailedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface EventHeads {
   tenantId: string;
   seq: Generated<number>;
@@ -354,6 +364,7 @@ export interface NotificationSettings {
   tenantId: string;
   userId: string;
   channels: unknown;
+  emailAfterMinutes: Generated<number>;
 }
 
 export interface Notifications {
@@ -616,6 +627,7 @@ export interface DB {
   conversationActivities: ConversationActivities;
   conversationTags: ConversationTags;
   conversations: Conversations;
+  emailReminders: EmailReminders;
   eventHeads: EventHeads;
   eventRedactions: EventRedactions;
   events: Events;
