@@ -69,7 +69,7 @@ export async function findReceivedSince(
   const { rows } = await sql<{ text: string | null; count: number }>`
     select m.text, (count(*) over ())::int as count from messages m
     where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId}
-      and m.direction = 'in' and m.origin = 'customer' and m.held_reason is null
+      and m.direction = 'in' and m.origin = 'customer' and m.held_back_reason is null
       and m.kind <> all(${silentKinds}::text[]) and m.created_at >= ${since}
     order by m.at desc, m.id desc limit ${maxTexts}`.execute(tx.db);
   return { count: rows[0]?.count ?? 0, texts: rows.flatMap(({ text }) => text ?? []).reverse() };
