@@ -21,7 +21,7 @@ const words: Record<string, Words> = {
   en: {
     subject: 'A customer is waiting for a reply',
     text: (name, count, messages, link) =>
-      `${count === 1 ? '1 message' : `${count} messages`} from ${name} without a reply, and nobody who should reply has WaQtor open.\n\n${messages}Reply:\n${link}\n\nYou get this e-mail because of your notification settings. The next one about this conversation is sent after somebody has replied.`,
+      `${count === 1 ? '1 message' : `${count} messages`} from ${name} without a reply. WaQtor is closed for everyone who should reply.\n\n${messages}Reply:\n${link}\n\nYou get this e-mail because of your notification settings. The next e-mail about this conversation is sent only after a reply.`,
   },
   fr: {
     subject: 'Un client attend une réponse',
@@ -31,7 +31,7 @@ const words: Record<string, Words> = {
   ar: {
     subject: 'عميل ينتظر الرد',
     text: (name, count, messages, link) =>
-      `${arabicMessages(count)} من ${name} دون رد، ولا أحد من المعنيين بالرد يفتح WaQtor الآن.\n\n${messages}الرد:\n${link}\n\nتصلك هذه الرسالة بناءً على إعدادات الإشعارات. لن تصلك رسالة أخرى عن هذه المحادثة إلا بعد الرد عليها.`,
+      `${arabicMessages(count)} من ${name} دون رد. WaQtor مغلق لدى جميع المعنيين بالرد.\n\n${messages}الرد:\n${link}\n\nتصلك هذه الرسالة بناءً على إعدادات الإشعارات. لن تصلك رسالة أخرى عن هذه المحادثة إلا بعد الرد عليها.`,
   },
 };
 
