@@ -685,6 +685,8 @@ create table members (
   role text not null,
   created_at timestamp with time zone default now() not null,
   availability text default 'available'::text not null,
+  deactivated_at timestamp with time zone,
+  last_login_at timestamp with time zone,
   constraint members_pkey PRIMARY KEY (tenant_id, user_id),
   constraint members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
@@ -702,7 +704,7 @@ create policy tenant_isolation on members as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on members to waqtor_app;
-grant select (tenant_id, user_id, role, availability) on members to waqtor_definer;
+grant select (tenant_id, user_id, role, availability, deactivated_at) on members to waqtor_definer;
 
 create table messages (
   id uuid not null,
@@ -1712,7 +1714,7 @@ AS $function$
       where v.team_id = t.id and v.state = 'open' and v.assignee_id is null and v.last_inbound_at is not null)
     and exists (select from team_members l
       join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
-      where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer'
+      where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer' and m.deactivated_at is null
         and (t.capacity is null or t.capacity > (select count(*) from (select from conversations v
           where v.tenant_id = t.tenant_id and v.assignee_id = m.user_id and v.state = 'open'
           limit t.capacity) taken)))

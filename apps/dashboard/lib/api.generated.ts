@@ -1073,6 +1073,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{userId}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deactivate a member, who then cannot sign in
+         * @description Their logins end, their API keys and open invitations are revoked, and their conversations are unassigned. Name, history, teams and personal resources are kept. No-op if already deactivated.
+         */
+        post: operations["deactivateMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members/{userId}/logins": {
         parameters: {
             query?: never;
@@ -1088,6 +1108,26 @@ export interface paths {
          * @description Only owners may sign out owners and admins.
          */
         delete: operations["endMemberLogins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reactivate a member with their former role
+         * @description API keys that were revoked stay revoked. No-op if the member is active.
+         */
+        post: operations["reactivateMember"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3503,6 +3543,7 @@ export interface components {
         };
         Member: {
             availability: components["schemas"]["Availability"];
+            deactivatedAt: string | null;
             email: string;
             /**
              * Format: date-time
@@ -3510,6 +3551,7 @@ export interface components {
              * @example 2026-11-20T18:00:00.000Z
              */
             joinedAt: string;
+            lastLoginAt: string | null;
             name: string;
             role: components["schemas"]["MemberRole"];
             /**
@@ -3590,7 +3632,7 @@ export interface components {
                 name: string;
             };
         };
-        /** @description The role or the availability of a member changed. */
+        /** @description The role or the availability of a member changed, or they were deactivated or reactivated. */
         MemberUpdatedEvent: {
             /**
              * Format: date-time
@@ -5245,9 +5287,9 @@ export interface components {
             type: "message";
         };
         /** @enum {string} */
-        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
+        SecurityAction: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "member.deactivated" | "member.reactivated" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         /** @enum {string} */
-        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
+        SecurityActionInput: "login.succeeded" | "login.failed" | "login.locked_out" | "login.ended" | "login.refresh_token_reused" | "password.changed" | "password.reset" | "reauthentication.failed" | "member.added" | "member.role_changed" | "member.removed" | "member.deactivated" | "member.reactivated" | "invitation.created" | "invitation.revoked" | "api_key.created" | "api_key.revoked" | "api_key.signature_invalid" | "webhook.signature_invalid";
         SecurityEvent: {
             action: components["schemas"]["SecurityAction"];
             actor: {
@@ -6104,6 +6146,20 @@ export interface components {
             inbox: number;
             mine: number;
             open: number;
+            pending: number;
+            sessions: {
+                mine: number;
+                open: number;
+                pending: number;
+                /**
+                 * @description Public id with the prefix `ses_`.
+                 * @example ses_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                sessionId: string;
+                snoozed: number;
+                unassigned: number;
+            }[];
+            snoozed: number;
             unassigned: number;
             views: {
                 unread: number;
@@ -16684,6 +16740,146 @@ export interface operations {
             };
         };
     };
+    deactivateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `usr_`.
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `last_owner`: A tenant needs an owner. Make someone else an owner first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
     endMemberLogins: {
         parameters: {
             query?: never;
@@ -16743,6 +16939,141 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: Your role does not allow this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `not_found`: There is no object with this id, or you have no access to it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `payload_too_large`: The body is larger than this endpoint accepts. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `unsupported_content_type`: Send the body with the content type this endpoint documents. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. Wait for Retry-After seconds. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /** @description `internal_error`: An unexpected error occurred. Include the request id when you report it. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database is unavailable. Try again shortly.
+             *
+             *     `storage_full`: The server has no space left to store this. Free space on its disk, then try again.
+             *
+             *     `overloaded`: The server is overloaded. Try again shortly.
+             *
+             *     `shutting_down`: This server is stopping. Try again; another one will respond.
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+        };
+    };
+    reactivateMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Public id with the prefix `usr_`.
+                 * @example usr_0199f0c2a1b47cc2a1b4f0c2a1b47cc2
+                 */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"];
+                        /** @enum {boolean} */
+                        success: true;
+                    };
+                };
+            };
+            /**
+             * @description `validation_failed`: The request does not have the expected shape. See details for each field.
+             *
+             *     `malformed_json`: The body is not valid JSON in UTF-8.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `unauthenticated`: Sign in, or send an API key.
+             *
+             *     `token_expired`: The access token has expired. Refresh it.
+             *
+             *     `login_ended`: This login was ended. Sign in again.
+             *
+             *     `api_key_revoked`: This API key was revoked or has expired.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorResponse"];
+                };
+            };
+            /**
+             * @description `forbidden`: Your role does not allow this.
+             *
+             *     `reauthentication_required`: Confirm your password first: POST /auth/reauthenticate. Then repeat the request.
+             */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
+import type { Schemas } from './api.ts';
 import type { TextKey } from './intl/intl.tsx';
 import type { useTranslations } from './intl/use-translations.ts';
 import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
@@ -23,6 +24,8 @@ export interface NavigationEntry {
   shortcut: Pick<Shortcut, 'keys' | 'label'>;
   /** A hook: the number on the icon; 0 shows none. */
   useCount?(): number;
+  /** Its sub-entries, shown below it in a sidebar with labels; without a login, before anything is loaded. */
+  Entries?: ComponentType<{ login: Schemas['LoginResult'] | undefined }>;
   /** Shown with a "new" badge until the user has opened it. */
   isNew?: boolean;
 }

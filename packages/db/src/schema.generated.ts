@@ -327,6 +327,8 @@ export interface Members {
   role: 'owner' | 'admin' | 'agent' | 'viewer';
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   availability: Generated<'available' | 'away'>;
+  deactivatedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastLoginAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Messages {

@@ -270,16 +270,18 @@ describe.skipIf(!hasBrowser)('teams', () => {
 
   test('a member is signed out everywhere; removing one first shows the consequences', async () => {
     await visit(nadia, '/settings/team');
-    await button(nadia, 'Sign Karim out everywhere').click();
+    await button(nadia, 'Actions for Karim').click();
+    await nadia.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
     await button(nadia, 'Sign member out').click();
     await nadia.getByText('Member signed out everywhere: Karim').waitFor();
     await karim.waitForURL('**/sign-in*');
-    await button(nadia, 'Remove Salma').click();
+    await button(nadia, 'Actions for Salma').click();
+    await nadia.getByRole('menuitem', { name: 'Remove member' }).click();
     const removal = nadia.getByRole('dialog', { name: 'Remove “Salma”?' });
     await removal.getByText(/^\d+ conversations? becomes? unassigned$/).waitFor();
     await removal.getByRole('button', { name: 'Remove member', exact: true }).click();
     await nadia.getByText('Member removed: Salma').waitFor();
-    await button(nadia, 'Remove Salma').waitFor({ state: 'detached' });
+    await button(nadia, 'Actions for Salma').waitFor({ state: 'detached' });
     expect(await assigneesOf('Omar')).toEqual([null]);
   });
 

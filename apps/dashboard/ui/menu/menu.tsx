@@ -19,7 +19,7 @@ export function Menu(props: MenuProps) {
     'aria-expanded': isOpen,
   });
   return (
-    <span ref={container} className="relative inline-flex">
+    <span ref={container} className="relative inline-flex max-w-full [nav_&]:w-full">
       {trigger}
       {isOpen && (
         <OpenMenu

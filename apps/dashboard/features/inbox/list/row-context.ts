@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Conversation } from '../../conversations/index.ts';
-import { useMembers } from '../../members/index.ts';
+import { useAllMembers } from '../../members/index.ts';
 import { useDraftIds } from '../../messages/index.ts';
 import { useTeamNames } from '../../teams/index.ts';
 import { type RowTexts, useRowTexts } from './row-texts.ts';
@@ -25,7 +25,7 @@ export interface RowContext extends Omit<Options, 'rows' | 'ownUserId'> {
 
 /** One object for all rows, built in a component that does not re-render while scrolling. */
 export function useRowContext({ rows, openId, ownUserId, onOpen, onSelect }: Options): RowContext {
-  const members = useMembers().data;
+  const members = useAllMembers().data;
   const memberNames = useMemo(() => new Map(members?.map(({ userId, name }) => [userId, name])), [members]);
   const hasTeams = useMemo(() => rows.some(({ teamId }) => teamId !== null), [rows]);
   const teamNames = useTeamNames(hasTeams);

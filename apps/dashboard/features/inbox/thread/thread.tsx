@@ -7,7 +7,7 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { useContactName } from '../../contacts/index.ts';
 import { type Conversation, useActions } from '../../conversations/index.ts';
-import { useMembers } from '../../members/index.ts';
+import { useAllMembers } from '../../members/index.ts';
 import {
   Composer,
   HeldBackNotice,
@@ -128,7 +128,7 @@ function useThreadContextValue(
   onPanel: () => void,
   onError: (error: unknown) => void,
 ) {
-  const members = useMembers().data;
+  const members = useAllMembers().data;
   const latest = useRef({ onPanel, onError });
   latest.current = { onPanel, onError };
   const nameOfContact = useContactName();

@@ -93,7 +93,7 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
     requestAnimationFrame(() => field.ref.current?.focus());
   };
   return (
-    <div className="relative border-line border-t bg-surface p-2 sm:p-3">
+    <div data-composer className="relative border-line border-t bg-surface p-2 sm:p-3">
       <DropZone isOpen={canReply} onFiles={attach} />
       <Notices contact={conversation.contact} session={state.session} />
       <SendingSoonBar conversationId={id} onError={onError} onUndone={() => field.ref.current?.focus()} />

@@ -34,8 +34,11 @@ export function useChangeSettings() {
       const now = client.getQueryData<Settings>(settings.queryKey);
       if (now) await unwrap(api.PUT('/api/v1/notifications/settings', { body: changed(now, change) }));
     },
-    onMutate: (change) =>
-      client.setQueryData<Settings>(settings.queryKey, (old) => old && changed(old, change)),
+    onMutate: async (change) => {
+      // A running fetch would undo the change in the cache, and the next request would send that.
+      await client.cancelQueries({ queryKey: settings.queryKey });
+      client.setQueryData<Settings>(settings.queryKey, (old) => old && changed(old, change));
+    },
     onError: () => client.invalidateQueries({ queryKey: settings.queryKey }),
   });
 }

@@ -54,7 +54,7 @@ const notificationBatch = defineBatch<NewNotification & { id: string }>({
 const isListed = sql<boolean>`jsonb_exists(channels, 'app')`;
 
 /**
- * Inserts notifications whose recipient is a member and has chosen a channel for the type; returns the rows in
+ * Inserts notifications whose recipient is an active member and has chosen a channel for the type; returns the rows in
  * the given order.
  */
 export async function insertNotifications(
@@ -68,7 +68,7 @@ export async function insertNotifications(
     select n.id, n.tenant_id, n.user_id, n.kind, n.actor_id, n.conversation_id, n.message_id, n.session_id,
       coalesce(n.subject, c.name, c.profile_name, c.phone, c.username, c.bsuid, c.lid), n.preview, chosen.channels, ${at}
     from ${notificationBatch.table('n', notifications, { ordinal: 'position' })}
-    join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id
+    join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id and m.deactivated_at is null
     left join notification_settings s on s.tenant_id = n.tenant_id and s.user_id = n.user_id
     left join conversations v on v.tenant_id = n.tenant_id and v.id = n.conversation_id
     left join contacts c on c.tenant_id = n.tenant_id and c.id = v.contact_id

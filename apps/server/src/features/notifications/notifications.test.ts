@@ -73,6 +73,26 @@ test.each([
   if (path.startsWith(nobody)) expect((await call(method, path, { as: as(salma) })).status).toBe(404);
 });
 
+test('a deactivated member is not notified, whoever is named', async () => {
+  const { id } = await buildConversation(database, tenant);
+  await database.admin.db
+    .updateTable('members')
+    .set({ deactivatedAt: platform.clock.now() })
+    .where('userId', '=', karim)
+    .execute();
+  const told = { kind: 'mention' as const, conversationId: id };
+  await tell([
+    { ...told, userId: karim },
+    { ...told, userId: salma },
+  ]);
+  expect([await list(karim), await list(salma)]).toMatchObject([[], [{ type: 'mention' }]]);
+  const assigned = await call('PATCH', `${thread(id)}/assign`, {
+    as: as(salma),
+    body: { assigneeId: user(karim) },
+  });
+  expect(assigned.body.error.code).toBe('assignee_not_member');
+});
+
 describe('a member is notified', () => {
   test('of a conversation assigned by another member, once, but not of one they assigned themselves', async () => {
     const contactId = await buildContact(database, tenant, { name: 'Zineb' });

@@ -153,6 +153,32 @@ describe('nothing is assigned', () => {
     expect(await assigneeOf(id)).toBe(agent);
   });
 
+  test('to deactivated members, not even manually, until they are reactivated', async () => {
+    const [agent] = await people(1);
+    const owner = await buildMember(database, tenant, 'owner');
+    const team = await inTurn([agent ?? '']);
+    const act = (what: string) =>
+      call('POST', `/members/${toPublicId('user', agent ?? '')}/${what}`, { as: `${tenant}/owner/${owner}` });
+    expect((await act('deactivate')).status).toBe(200);
+    const id = await waiting(team);
+    startAssigner();
+    await assignOnce();
+    expect(await assigneeOf(id)).toBeNull();
+    // Also when the tenant has due work: the statement that assigns skips the member by itself.
+    const colleague = await buildMember(database, tenant);
+    await db
+      .insertInto('teamMembers')
+      .values({ tenantId: tenant, teamId: team, userId: colleague })
+      .execute();
+    const all = [id, await waiting(team), await waiting(team)];
+    await isGiven(...all);
+    expect(await assigneesOf(all)).toEqual(all.map(() => colleague));
+    await act('reactivate');
+    const next = await waiting(team);
+    await isGiven(next);
+    expect(await assigneeOf(next)).toBe(agent);
+  });
+
   test('from teams without round-robin assignment, without a team, or unless open, unassigned and with a waiting customer', async () => {
     const [agent, other] = await people(2);
     const manual = await buildTeam(database, tenant, [agent ?? '']);

@@ -18,8 +18,20 @@ const texts = {
   'views.kept': 'viewsKept',
 } as const;
 
-/** What happens to a member's records and assignments when they are removed; shown before confirmation. */
-export function RemovalPreview({ userId, isSelf }: { userId: string; isSelf: boolean }) {
+/**
+ * What happens to a member's records and assignments when they are removed or deactivated; shown before
+ * confirmation.
+ */
+export function EffectsPreview({
+  userId,
+  isSelf,
+  isDeactivation = false,
+}: {
+  userId: string;
+  isSelf: boolean;
+  /** Nothing is deleted. */
+  isDeactivation?: boolean;
+}) {
   const t = useTranslations('members');
   const preview = useQuery({
     queryKey: ['members', 'removal-preview', userId],
@@ -30,7 +42,9 @@ export function RemovalPreview({ userId, isSelf }: { userId: string; isSelf: boo
   });
   if (preview.isPending) return <Skeleton rows={2} />;
   if (preview.error) return <ErrorMessage error={preview.error} onRetry={() => preview.refetch()} />;
-  const groups = preview.data.data.groups.filter(({ count }) => count > 0);
+  const groups = preview.data.data.groups.filter(
+    ({ count, outcome }) => count > 0 && !(isDeactivation && (outcome === 'deleted' || outcome === 'kept')),
+  );
   if (groups.length === 0) return null;
   return (
     <section>
