@@ -417,6 +417,30 @@ create policy tenant_isolation on conversations as permissive for all to waqtor_
 grant delete, insert, select, update on conversations to waqtor_app;
 grant select (id, tenant_id, state, assignee_id, snoozed_until, last_inbound_at, read_receipt_id, updated_at, team_id, read_receipt_claimed_until) on conversations to waqtor_definer;
 
+create table email_reminders (
+  conversation_id uuid not null,
+  user_id uuid not null,
+  tenant_id uuid not null,
+  since timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  mailed_at timestamp with time zone,
+  constraint email_reminders_pkey PRIMARY KEY (conversation_id, user_id),
+  constraint email_reminders_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint email_reminders_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table email_reminders enable row level security;
+alter table email_reminders force row level security;
+CREATE INDEX email_reminders_due ON public.email_reminders USING btree (due_at) WHERE (mailed_at IS NULL);
+CREATE INDEX email_reminders_user ON public.email_reminders USING btree (tenant_id, user_id);
+create policy definer on email_reminders as permissive for select to waqtor_definer
+  using (true);
+create policy tenant_isolation on email_reminders as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on email_reminders to waqtor_app;
+grant select (tenant_id, due_at, mailed_at) on email_reminders to waqtor_definer;
+
 create table event_heads (
   tenant_id uuid not null,
   seq bigint default 0 not null,
@@ -745,6 +769,7 @@ create table notification_settings (
   tenant_id uuid not null,
   user_id uuid not null,
   channels jsonb not null,
+  email_after_minutes integer default 15 not null,
   constraint notification_settings_pkey PRIMARY KEY (tenant_id, user_id),
   constraint notification_settings_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
 );
@@ -1576,6 +1601,21 @@ $function$;
 alter function definer_settleable_statuses(timestamp with time zone,integer) owner to waqtor_definer;
 revoke execute on function definer_settleable_statuses(timestamp with time zone,integer) from public;
 grant execute on function definer_settleable_statuses(timestamp with time zone,integer) to waqtor_app;
+
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_due_emails(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct due.tenant_id from (
+    select r.tenant_id from email_reminders r where r.mailed_at is null and r.due_at <= at
+    order by r.due_at limit max_rows
+  ) due
+$function$;
+alter function definer_tenants_with_due_emails(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_due_emails(timestamp with time zone,integer) from public;
+grant execute on function definer_tenants_with_due_emails(timestamp with time zone,integer) to waqtor_app;
 
 CREATE OR REPLACE FUNCTION public.definer_tenants_with_due_pushes(at timestamp with time zone, max_rows integer)
  RETURNS TABLE(tenant_id uuid)

@@ -5015,9 +5015,9 @@ export interface components {
             type: components["schemas"]["NotificationType"];
         };
         /** @enum {string} */
-        NotificationChannel: "app" | "sound" | "browser" | "push";
+        NotificationChannel: "app" | "sound" | "browser" | "push" | "email";
         /** @enum {string} */
-        NotificationChannelInput: "app" | "sound" | "browser" | "push";
+        NotificationChannelInput: "app" | "sound" | "browser" | "push" | "email";
         /** @description A user was notified. */
         NotificationCreatedEvent: {
             /**
@@ -5093,6 +5093,7 @@ export interface components {
                 session_warning: components["schemas"]["NotificationChannel"][];
                 window_closing: components["schemas"]["NotificationChannel"][];
             };
+            emailAfterMinutes: number;
         };
         /** @enum {string} */
         NotificationType: "message_assigned" | "message_team" | "message_unassigned" | "window_closing" | "conversation_assigned" | "mention" | "conversation_reopened" | "missed_call" | "message_failed" | "session_disconnected" | "session_warning";
@@ -5866,6 +5867,7 @@ export interface components {
                 session_warning: components["schemas"]["NotificationChannelInput"][];
                 window_closing: components["schemas"]["NotificationChannelInput"][];
             };
+            emailAfterMinutes: number;
         };
         SetPushSubscriptionInput: {
             /** Format: uri */

@@ -92,6 +92,11 @@ export async function definerSettleableStatuses({ db }: Queryable, args: { since
   return rows;
 }
 
+export async function definerTenantsWithDueEmails({ db }: Queryable, args: { at: Date | string; maxRows: number }): Promise<{ tenantId: string }[]> {
+  const { rows } = await sql<{ tenantId: string }>`select tenant_id from definer_tenants_with_due_emails(${args.at}::timestamp with time zone, ${args.maxRows}::integer)`.execute(db);
+  return rows;
+}
+
 export async function definerTenantsWithDuePushes({ db }: Queryable, args: { at: Date | string; maxRows: number }): Promise<{ tenantId: string }[]> {
   const { rows } = await sql<{ tenantId: string }>`select tenant_id from definer_tenants_with_due_pushes(${args.at}::timestamp with time zone, ${args.maxRows}::integer)`.execute(db);
   return rows;

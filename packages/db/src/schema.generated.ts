@@ -193,6 +193,16 @@ export interface Conversations {
   isAwaitingReply: Generated<boolean>;
 }
 
+export interface EmailReminders {
+  conversationId: string;
+  userId: string;
+  tenantId: string;
+  since: ColumnType<Date, Date | string, Date | string>;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+  attempts: Generated<number>;
+  mailedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
 export interface EventHeads {
   tenantId: string;
   seq: Generated<number>;
@@ -357,6 +367,7 @@ export interface NotificationSettings {
   tenantId: string;
   userId: string;
   channels: unknown;
+  emailAfterMinutes: Generated<number>;
 }
 
 export interface Notifications {
@@ -619,6 +630,7 @@ export interface DB {
   conversationActivities: ConversationActivities;
   conversationTags: ConversationTags;
   conversations: Conversations;
+  emailReminders: EmailReminders;
   eventHeads: EventHeads;
   eventRedactions: EventRedactions;
   events: Events;

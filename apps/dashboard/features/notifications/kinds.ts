@@ -11,7 +11,12 @@ export const kindGroups = {
 } as const satisfies Record<string, readonly Kind[]>;
 
 export const kinds: readonly Kind[] = Object.values(kindGroups).flat();
-export const channels = ['app', 'sound', 'browser', 'push'] as const satisfies readonly Channel[];
+export const channels = ['app', 'sound', 'browser', 'push', 'email'] as const satisfies readonly Channel[];
+
+/** E-mails are about customers' messages only. */
+export function hasChannel(kind: Kind, channel: Channel): boolean {
+  return channel !== 'email' || isOfMessage(kind);
+}
 
 /** The browser alerts of customers' messages itself, when they arrive. */
 export function isOfMessage(kind: Kind): boolean {

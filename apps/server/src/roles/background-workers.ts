@@ -8,7 +8,11 @@ import { createContactBlocker } from '../workers/contact-blocker/index.ts';
 import { createDispatcher } from '../workers/dispatcher/index.ts';
 import { createWaitingSweep } from '../workers/intake/index.ts';
 import { createMediaFetcher } from '../workers/media-fetcher/index.ts';
-import { createMessageNotifier, createWindowReminders } from '../workers/message-notifier/index.ts';
+import {
+  createEmailReminders,
+  createMessageNotifier,
+  createWindowReminders,
+} from '../workers/message-notifier/index.ts';
 import { createReadReceipts } from '../workers/read-receipts/index.ts';
 import { createRetention } from '../workers/retention/index.ts';
 import { createSessionSupervisor } from '../workers/session-supervisor/index.ts';
@@ -48,6 +52,7 @@ export function createBackgroundWorkers(platform: Platform, parts: ServerParts):
       'contact-blocker': () => createContactBlocker(platform, providers),
       assigner: () => createAssigner(platform),
       'message-notifier': () => createMessageNotifier(platform),
+      'email-reminders': () => createEmailReminders(platform),
       'window-reminders': () => createWindowReminders(platform),
       'snooze-waker': () => createSnoozeWaker(platform),
       'waiting-statuses': () => createWaitingSweep(platform),

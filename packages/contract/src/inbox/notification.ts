@@ -30,9 +30,10 @@ export const messageNotificationTypes = ['message_assigned', 'message_team', 'me
 
 /**
  * How a member is notified: in the list of notifications, by a sound and by a notification of the browser while
- * the dashboard is open, and by a push message to the browser while the dashboard is not visible.
+ * the dashboard is open, by a push message to the browser while the dashboard is not visible, and by an e-mail
+ * if nobody who should reply has the dashboard open (messages only).
  */
-export const notificationChannels = ['app', 'sound', 'browser', 'push'] as const;
+export const notificationChannels = ['app', 'sound', 'browser', 'push', 'email'] as const;
 export const notificationChannel = z.enum(notificationChannels).meta({ id: 'NotificationChannel' });
 export type NotificationChannel = (typeof notificationChannels)[number];
 
@@ -83,7 +84,11 @@ export function mapTypes<Value>(channelsOf: (type: NotificationType) => Value): 
 
 /** A user's notification settings in one tenant: the channels of each type. */
 export const notificationSettings = z
-  .object({ channels: z.object(mapTypes(() => z.array(notificationChannel))) })
+  .object({
+    channels: z.object(mapTypes(() => z.array(notificationChannel))),
+    /** After how many minutes without a reply the e-mail is sent. */
+    emailAfterMinutes: z.number().int(),
+  })
   .meta({ id: 'NotificationSettings' });
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 
@@ -91,9 +96,12 @@ const channelList = z
   .array(notificationChannel)
   .max(notificationChannels.length)
   .transform((chosen) => notificationChannels.filter((channel) => chosen.includes(channel)));
-/** Replaces all settings. */
+/** Replaces all settings. The channel `email` has no effect on types that are not about messages. */
 export const notificationSettingsInput = z
-  .strictObject({ channels: z.strictObject(mapTypes(() => channelList)) })
+  .strictObject({
+    channels: z.strictObject(mapTypes(() => channelList)),
+    emailAfterMinutes: z.number().int().min(1).max(1_440),
+  })
   .meta({ id: 'SetNotificationSettings' });
 export type NotificationSettingsInput = z.output<typeof notificationSettingsInput>;
 
@@ -112,4 +120,5 @@ export const defaultNotificationSettings: NotificationSettings = {
     // The customer's message that reopened it alerts already.
     conversation_reopened: ['app'],
   },
+  emailAfterMinutes: 15,
 };

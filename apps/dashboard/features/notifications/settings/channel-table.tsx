@@ -3,7 +3,7 @@ import type { Schemas } from '../../../lib/api.ts';
 import { useMedia } from '../../../lib/hooks/use-media.ts';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Switch } from '../../../ui/form/field.tsx';
-import { type Channel, channels, type Kind, kindGroups } from '../kinds.ts';
+import { type Channel, channels, hasChannel, type Kind, kindGroups } from '../kinds.ts';
 
 interface Props {
   chosen: Schemas['NotificationSettings']['channels'];
@@ -38,7 +38,7 @@ function Table({ chosen, isOfNumbers, onChange }: Props) {
             {t('kind')}
           </th>
           {channels.map((channel) => (
-            <th key={channel} scope="col" id={`${id}-${channel}`} className="w-24 px-1 py-2 font-medium">
+            <th key={channel} scope="col" id={`${id}-${channel}`} className="w-20 px-1 py-2 font-medium">
               {t(`channel_${channel}`)}
             </th>
           ))}
@@ -62,15 +62,17 @@ function Table({ chosen, isOfNumbers, onChange }: Props) {
               </th>
               {channels.map((channel) => (
                 <td key={channel} className="text-center">
-                  <label className="inline-flex size-11 cursor-pointer items-center justify-center">
-                    <input
-                      type="checkbox"
-                      aria-labelledby={`${id}-${kind} ${id}-${channel}`}
-                      checked={chosen[kind].includes(channel)}
-                      onChange={({ target }) => onChange({ kind, channel, isOn: target.checked })}
-                      className="size-5 accent-accent"
-                    />
-                  </label>
+                  {hasChannel(kind, channel) && (
+                    <label className="inline-flex size-11 cursor-pointer items-center justify-center">
+                      <input
+                        type="checkbox"
+                        aria-labelledby={`${id}-${kind} ${id}-${channel}`}
+                        checked={chosen[kind].includes(channel)}
+                        onChange={({ target }) => onChange({ kind, channel, isOn: target.checked })}
+                        className="size-5 accent-accent"
+                      />
+                    </label>
+                  )}
                 </td>
               ))}
             </tr>
@@ -96,14 +98,16 @@ function Cards({ chosen, isOfNumbers, onChange }: Props) {
           <p id={`${id}-${kind}`} className="font-medium">
             <KindName kind={kind} />
           </p>
-          {channels.map((channel) => (
-            <Switch
-              key={channel}
-              label={t(`channel_${channel}`)}
-              checked={chosen[kind].includes(channel)}
-              onChange={({ target }) => onChange({ kind, channel, isOn: target.checked })}
-            />
-          ))}
+          {channels
+            .filter((channel) => hasChannel(kind, channel))
+            .map((channel) => (
+              <Switch
+                key={channel}
+                label={t(`channel_${channel}`)}
+                checked={chosen[kind].includes(channel)}
+                onChange={({ target }) => onChange({ kind, channel, isOn: target.checked })}
+              />
+            ))}
         </fieldset>
       ))}
     </Fragment>

@@ -4,11 +4,15 @@ import { useErrorText } from '../../../lib/problems.ts';
 import { ErrorMessage } from '../../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx';
 import { showToast } from '../../../ui/feedback/toast.tsx';
+import { SelectField } from '../../../ui/form/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { channels } from '../kinds.ts';
 import { ChannelTable } from './channel-table.tsx';
 import { ThisBrowser } from './this-browser.tsx';
-import { useChangeSettings, useSettings } from './use-settings.ts';
+import { type Change, useChangeSettings, useSettings } from './use-settings.ts';
+
+/** The choices in minutes; another value, set by the API, is one of them too. */
+const delays = (chosen: number) => [...new Set([5, 15, 30, 60, 240, chosen])].sort((a, b) => a - b);
 
 /** The user's notification settings for this business, and what this browser allows. */
 export function NotificationSettings({ role }: { role: Role }) {
@@ -18,17 +22,25 @@ export function NotificationSettings({ role }: { role: Role }) {
   const change = useChangeSettings();
   if (settings.error) return <ErrorMessage error={settings.error} onRetry={() => settings.refetch()} />;
   if (!settings.data) return <Skeleton rows={6} />;
+  const save = (input: Change) =>
+    change.mutate(input, { onError: (error) => showToast(errorText(error), { variant: 'error' }) });
   return (
     <>
       <ThisBrowser />
       <Panel title={t('ofWhat')} text={t('ofWhatText')}>
-        <ChannelTable
-          chosen={settings.data.channels}
-          isOfNumbers={isAdmin(role)}
-          onChange={(input) =>
-            change.mutate(input, { onError: (error) => showToast(errorText(error), { variant: 'error' }) })
-          }
-        />
+        <ChannelTable chosen={settings.data.channels} isOfNumbers={isAdmin(role)} onChange={save} />
+        <SelectField
+          label={t('emailAfter')}
+          hint={t('emailAfterHint')}
+          value={settings.data.emailAfterMinutes}
+          onChange={({ target }) => save({ emailAfterMinutes: Number(target.value) })}
+        >
+          {delays(settings.data.emailAfterMinutes).map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {minutes % 60 === 0 ? t('hours', { count: minutes / 60 }) : t('minutes', { count: minutes })}
+            </option>
+          ))}
+        </SelectField>
         <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[max-content_1fr]">
           {channels.map((channel) => (
             <div key={channel} className="sm:contents">

@@ -22,26 +22,30 @@ export function readSettings(client: QueryClient): Promise<Settings> {
   return client.fetchQuery({ ...settings, staleTime: FRESH_MS });
 }
 
-/** Turns a channel of a type on or off. Optimistic; rolled back if the server refuses. */
+export type Change = { kind: Kind; channel: Channel; isOn: boolean } | { emailAfterMinutes: number };
+
+/** Turns a channel of a type on or off, or sets the delay of e-mails. Optimistic; rolled back if the server refuses. */
 export function useChangeSettings() {
   const client = useQueryClient();
   return useMutation({
     // One after the other: each request contains all settings, including the changes before it.
     scope: { id: 'notification-settings' },
-    mutationFn: async (change: { kind: Kind; channel: Channel; isOn: boolean }) => {
+    mutationFn: async (change: Change) => {
       const now = client.getQueryData<Settings>(settings.queryKey);
       if (now) await unwrap(api.PUT('/api/v1/notifications/settings', { body: changed(now, change) }));
     },
-    onMutate: (change) =>
-      client.setQueryData<Settings>(settings.queryKey, (old) => old && changed(old, change)),
+    onMutate: async (change) => {
+      // A running fetch would undo the change in the cache, and the next request would send that.
+      await client.cancelQueries({ queryKey: settings.queryKey });
+      client.setQueryData<Settings>(settings.queryKey, (old) => old && changed(old, change));
+    },
     onError: () => client.invalidateQueries({ queryKey: settings.queryKey }),
   });
 }
 
-function changed(
-  settings: Settings,
-  { kind, channel, isOn }: { kind: Kind; channel: Channel; isOn: boolean },
-): Settings {
+function changed(settings: Settings, change: Change): Settings {
+  if ('emailAfterMinutes' in change) return { ...settings, ...change };
+  const { kind, channel, isOn } = change;
   const others = settings.channels[kind].filter((one) => one !== channel);
   const chosen = isOn ? [...others, channel] : others;
   return { ...settings, channels: { ...settings.channels, [kind]: chosen } };

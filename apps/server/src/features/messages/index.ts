@@ -49,4 +49,4 @@ export {
   type StatusReport,
 } from './status/message-status.ts';
 export { type CallbackStatus, settleByCallback } from './status/settle-by-callback.ts';
-export { findAnswered, readSurroundingMessages } from './surrounding-messages.store.ts';
+export { findAnswered, findReceivedSince, readSurroundingMessages } from './surrounding-messages.store.ts';

@@ -55,3 +55,22 @@ export async function findAnswered(
       and m.at >= b.since)`.execute(tx.db);
   return new Set(rows.map(({ conversationId }) => conversationId));
 }
+
+/** Messages of these kinds are no messages of their own. */
+const silentKinds = ['reaction', 'edit', 'revoke', 'system', 'call'];
+
+/** Counts the customer's messages since an instant, and returns the last texts among them, oldest first. */
+export async function findReceivedSince(
+  tx: Tx,
+  tenantId: string,
+  { conversationId, since }: { conversationId: string; since: Date },
+  maxTexts: number,
+): Promise<{ count: number; texts: string[] }> {
+  const { rows } = await sql<{ text: string | null; count: number }>`
+    select m.text, (count(*) over ())::int as count from messages m
+    where m.tenant_id = ${tenantId} and m.conversation_id = ${conversationId}
+      and m.direction = 'in' and m.origin = 'customer' and m.held_back_reason is null
+      and m.kind <> all(${silentKinds}::text[]) and m.created_at >= ${since}
+    order by m.at desc, m.id desc limit ${maxTexts}`.execute(tx.db);
+  return { count: rows[0]?.count ?? 0, texts: rows.flatMap(({ text }) => text ?? []).reverse() };
+}

@@ -7,6 +7,7 @@ import { notificationRetention } from './retention.store.ts';
 export default defineFeature({
   name: 'notifications',
   tables: [
+    'emailReminders',
     'notificationSettings',
     'notifications',
     'openBrowsers',

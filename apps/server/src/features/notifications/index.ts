@@ -1,8 +1,20 @@
 export {
   deleteOpenBrowser,
+  findPresent,
   type OpenBrowser,
   saveOpenBrowser,
 } from './attendance/attendance.store.ts';
+export {
+  type Answerer,
+  claimEmailReminders,
+  type DueEmail,
+  deleteEmailReminders,
+  deleteEmails,
+  endEmail,
+  findWaitingSince,
+  insertEmailReminders,
+  postponeEmails,
+} from './email-reminders.store.ts';
 export { registerNotificationRoutes } from './notifications.routes.ts';
 export { type AboutUser, moveNotifications, type NewNotification } from './notifications.store.ts';
 export { notify, notifyOfMessages, withdraw } from './notify.ts';

@@ -7,7 +7,7 @@ import {
   notificationChannels,
   toPublicId,
 } from '@waqtor/contract';
-import type { Notifications } from '@waqtor/db';
+import type { Notifications, NotificationSettings as StoredSettings } from '@waqtor/db';
 import type { Selectable } from 'kysely';
 
 /** With the current name of the actor, if it is a member. */
@@ -30,11 +30,16 @@ export function presentNotification(row: NotificationRow): Notification {
   };
 }
 
+export type SettingsRow = Pick<Selectable<StoredSettings>, 'channels' | 'emailAfterMinutes'>;
+
 /** The defaults of a user without settings, and of types that are newer than the settings. */
-export function presentSettings(row: { channels: unknown } | undefined): NotificationSettings {
+export function presentSettings(row: SettingsRow | undefined): NotificationSettings {
   const chosen = (row?.channels ?? {}) as Partial<Record<NotificationType, unknown[]>>;
   const defaults = defaultNotificationSettings.channels;
-  return { channels: mapTypes((type) => known(chosen[type] ?? defaults[type])) };
+  return {
+    channels: mapTypes((type) => known(chosen[type] ?? defaults[type])),
+    emailAfterMinutes: row?.emailAfterMinutes ?? defaultNotificationSettings.emailAfterMinutes,
+  };
 }
 
 const known = (channels: unknown) =>

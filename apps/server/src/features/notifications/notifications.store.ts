@@ -6,7 +6,7 @@ import {
 } from '@waqtor/contract';
 import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
-import type { NotificationRow } from './notifications.present.ts';
+import type { NotificationRow, SettingsRow } from './notifications.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
 
@@ -221,13 +221,10 @@ export async function deleteUnreadOfMessages(
   return rows;
 }
 
-export function findSettings(
-  tx: Tx,
-  { tenantId, userId }: Person,
-): Promise<{ channels: unknown } | undefined> {
+export function findSettings(tx: Tx, { tenantId, userId }: Person): Promise<SettingsRow | undefined> {
   return tx.db
     .selectFrom('notificationSettings')
-    .select('channels')
+    .select(['channels', 'emailAfterMinutes'])
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .executeTakeFirst();
@@ -237,13 +234,14 @@ export function saveSettings(
   tx: Tx,
   { tenantId, userId }: Person,
   settings: NotificationSettingsInput,
-): Promise<{ channels: unknown }> {
-  const channels = JSON.stringify(settings.channels);
+): Promise<SettingsRow> {
+  const { emailAfterMinutes } = settings;
+  const chosen = { channels: JSON.stringify(settings.channels), emailAfterMinutes };
   return tx.db
     .insertInto('notificationSettings')
-    .values({ tenantId, userId, channels })
-    .onConflict((conflict) => conflict.columns(['tenantId', 'userId']).doUpdateSet({ channels }))
-    .returning('channels')
+    .values({ tenantId, userId, ...chosen })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'userId']).doUpdateSet(chosen))
+    .returning(['channels', 'emailAfterMinutes'])
     .executeTakeFirstOrThrow();
 }
 

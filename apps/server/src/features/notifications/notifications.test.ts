@@ -167,19 +167,20 @@ describe('a member is notified', () => {
     const settings = (body?: object) =>
       call(body ? 'PUT' : 'GET', '/notifications/settings', { as: as(karim), ...(body ? { body } : {}) });
     const { channels } = defaultNotificationSettings;
-    expect((await settings()).body.data).toEqual({ channels });
+    expect((await settings()).body.data).toEqual(defaultNotificationSettings);
+    const emailAfterMinutes = 30;
     const chosen = {
       ...channels,
       mention: [],
       message_failed: ['sound', 'app', 'app'],
       missed_call: ['sound'],
     };
-    const kept = { channels: { ...chosen, message_failed: ['app', 'sound'] } };
-    expect((await settings({ channels: chosen })).body.data).toEqual(kept);
+    const kept = { emailAfterMinutes, channels: { ...chosen, message_failed: ['app', 'sound'] } };
+    expect((await settings({ emailAfterMinutes, channels: chosen })).body.data).toEqual(kept);
     expect((await settings()).body.data).toEqual(kept);
     const { mention: _, ...incomplete } = channels;
     for (const wrong of [incomplete, { ...channels, mention: ['smoke'] }, { ...channels, dinner: [] }])
-      expect((await settings({ channels: wrong })).status).toBe(400);
+      expect((await settings({ emailAfterMinutes, channels: wrong })).status).toBe(400);
     await tell([{ userId: karim, kind: 'missed_call' }]);
     expect([await list(karim), await unread(karim)], 'a sound is not listed').toEqual([[], 0]);
     expect(await heard(karim)).toEqual(['notification.created']);

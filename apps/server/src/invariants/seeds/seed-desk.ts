@@ -139,6 +139,10 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     .insertInto('pushDeliveries')
     .values({ ...delivery, tenantId, dueAt: at })
     .execute();
+  await db
+    .insertInto('emailReminders')
+    .values({ tenantId, conversationId, userId: agent, since: at, dueAt: at })
+    .execute();
   await db.insertInto('windowReminders').values({ conversationId, tenantId, dueAt: at }).execute();
   await db
     .insertInto('views')

@@ -68,6 +68,12 @@ export const foreignUses: ForeignUse[] = [
       'The intake notifies many people at once; one statement drops who is no member and names the customer and the actor.',
   },
   {
+    file: 'features/notifications/email-reminders.store.ts',
+    tables: ['members', 'users'],
+    reason:
+      'One statement starts the reminders of all members that a batch of messages concerns; another claims e-mails with their addresses.',
+  },
+  {
     file: 'features/notifications/push/push.store.ts',
     tables: ['users'],
     reason: 'One statement claims push messages with the language of each user and the name of the actor.',

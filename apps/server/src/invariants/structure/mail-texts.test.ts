@@ -11,6 +11,7 @@ import {
 } from '../../features/auth/logins/log-in/login-mails.ts';
 import { invitationMail } from '../../features/members/invitations/invitation-mail.ts';
 import { pushTitle } from '../../features/notifications/push/push-texts.ts';
+import { unansweredMail } from '../../workers/message-notifier/unanswered-mail.ts';
 
 const root = new URL('../../../../..', import.meta.url).pathname;
 
@@ -21,6 +22,7 @@ test('e-mails and push messages follow the rules and terms of the glossary', () 
     const mails = {
       reset: resetMail(to, '{link}'),
       changed: passwordChangedMail(to, '{link}'),
+      unanswered: unansweredMail({ ...to, name: '{name}', count: 2, texts: [], link: '{link}' }),
       invitation: invitationMail({ ...to, business: '{business}', inviter: '{inviter}', link: '{link}' }),
     };
     const pushes = notificationTypes.flatMap((kind) =>

@@ -45,6 +45,7 @@ const definerFunctions: Record<string, string> = {
   definer_oldest_due: 'kind text, due_at timestamp with time zone',
   definer_session_routes: 'session_id uuid, tenant_id uuid',
   definer_settleable_statuses: 'status_id uuid, tenant_id uuid',
+  definer_tenants_with_due_emails: 'tenant_id uuid',
   definer_tenants_with_due_pushes: 'tenant_id uuid',
   definer_tenants_with_events_before: 'tenant_id uuid',
   definer_tenants_with_idempotency_keys_before: 'tenant_id uuid',

@@ -1,2 +1,3 @@
+export { createEmailReminders } from './email-reminders.ts';
 export { createMessageNotifier } from './message-notifier.ts';
 export { createWindowReminders } from './window-reminders.ts';

@@ -1,6 +1,14 @@
 import { type Tx, withTenants } from '@waqtor/db';
 import { findAnswerable } from '../../features/conversations/index.ts';
-import { insertWindowReminders, notifyOfMessages } from '../../features/notifications/index.ts';
+import { findAnswered } from '../../features/messages/index.ts';
+import {
+  type Answerer,
+  deleteEmailReminders,
+  findWaitingSince,
+  insertEmailReminders,
+  insertWindowReminders,
+  notifyOfMessages,
+} from '../../features/notifications/index.ts';
 import { MESSAGE_NOTIFIER } from '../../features/tenants/index.ts';
 import {
   type BackgroundWorker,
@@ -70,9 +78,8 @@ async function takeStep(platform: Platform, tx: Tx, tenantId: string): Promise<b
   const events = slice.isTooOld ? [] : slice.events;
   const received = events
     .flatMap((event) => readReceivedMessage(platform, tenantId, event) ?? [])
-    .filter(({ createdAt }) => now.getTime() - createdAt.getTime() <= TOO_OLD_MS);
-  // The last message of each conversation.
-  await notifyMembers(tx, tenantId, new Map(received.map((one) => [one.conversationId, one])), now);
+    .filter(({ storedAt }) => now.getTime() - storedAt.getTime() <= TOO_OLD_MS);
+  await notifyMembers(tx, tenantId, received, now);
   const upTo = slice.isTooOld ? slice.floor : slice.upTo;
   await moveCursor(tx, tenantId, MESSAGE_NOTIFIER, upTo);
   return upTo < slice.head;
@@ -81,9 +88,11 @@ async function takeStep(platform: Platform, tx: Tx, tenantId: string): Promise<b
 async function notifyMembers(
   tx: Tx,
   tenantId: string,
-  lastById: ReadonlyMap<string, ReceivedMessage>,
+  received: readonly ReceivedMessage[],
   now: Date,
 ): Promise<void> {
+  const lastById = new Map(received.map((one) => [one.conversationId, one]));
+  const firstById = new Map(received.toReversed().map((one) => [one.conversationId, one]));
   const conversations = await findAnswerable(tx, tenantId, [...lastById.keys()]);
   await insertWindowReminders(
     tx,
@@ -91,7 +100,7 @@ async function notifyMembers(
   );
   // Somebody who has read the message already needs no notification, and neither do their colleagues.
   const unread = conversations.filter(({ unreadCount }) => unreadCount > 0);
-  const responsibleFor = await findResponsible(tx, tenantId, unread);
+  const responsibleFor = await findResponsible(tx, tenantId, conversations);
   const notifications = unread.flatMap((conversation) => {
     const { userIds, kind } = responsibleFor(conversation);
     const last = lastById.get(conversation.id);
@@ -99,4 +108,21 @@ async function notifyMembers(
     return last ? userIds.map((userId) => ({ ...about, userId, messageId: last.id })) : [];
   });
   await notifyOfMessages(tx, tenantId, notifications, now);
+  await waitForReplies(
+    tx,
+    tenantId,
+    conversations.flatMap((conversation) => {
+      const { userIds, kind } = responsibleFor(conversation);
+      const since = firstById.get(conversation.id)?.storedAt;
+      return since ? userIds.map((userId) => ({ conversationId: conversation.id, userId, kind, since })) : [];
+    }),
+  );
+}
+
+/** From now on members get an e-mail if nobody replies, unless they have one since the last reply. */
+async function waitForReplies(tx: Tx, tenantId: string, answerers: readonly Answerer[]): Promise<void> {
+  const ids = [...new Set(answerers.map(({ conversationId }) => conversationId))];
+  const answered = await findAnswered(tx, tenantId, await findWaitingSince(tx, tenantId, ids));
+  await deleteEmailReminders(tx, tenantId, [...answered]);
+  await insertEmailReminders(tx, tenantId, answerers);
 }

@@ -9,7 +9,8 @@ export interface ReceivedMessage {
   id: string;
   conversationId: string;
   text: string | null;
-  createdAt: Date;
+  /** When it was stored, by the clocks of the server and of the database: the earlier of both. */
+  storedAt: Date;
 }
 
 /** The fields that are needed. Events written before an upgrade may lack the others. */
@@ -42,6 +43,6 @@ export function readReceivedMessage(
     id: uuidOf('message', data.id),
     conversationId: uuidOf('conversation', data.conversationId),
     text: data.text,
-    createdAt: new Date(data.createdAt),
+    storedAt: new Date(Math.min(stored.at.getTime(), Date.parse(data.createdAt))),
   };
 }
