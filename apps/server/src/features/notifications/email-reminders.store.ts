@@ -36,7 +36,7 @@ export async function insertEmailReminders(
     select a.conversation_id, a.user_id, m.tenant_id, a.since,
       a.since + coalesce(s.email_after_minutes, ${emailAfterMinutes}::int) * interval '1 minute'
     from ${answererBatch.table('a', answerers)}
-    join members m on m.tenant_id = ${tenantId} and m.user_id = a.user_id
+    join members m on m.tenant_id = ${tenantId} and m.user_id = a.user_id and m.deactivated_at is null
     left join notification_settings s on s.tenant_id = ${tenantId} and s.user_id = a.user_id
     where jsonb_exists(coalesce(s.channels -> a.kind, ${JSON.stringify(channels)}::jsonb -> a.kind), 'email')
     on conflict do nothing`.execute(tx.db);
@@ -95,7 +95,9 @@ export async function claimEmailReminders(
       where r.tenant_id = ${tenantId} and r.conversation_id = due.conversation_id and r.user_id = due.user_id
       returning r.conversation_id, r.user_id, r.since, r.attempts
     )
-    select c.*, u.email, u.locale from claimed c join users u on u.id = c.user_id`.execute(tx.db);
+    select c.*, u.email, u.locale from claimed c
+    join members m on m.tenant_id = ${tenantId} and m.user_id = c.user_id and m.deactivated_at is null
+    join users u on u.id = c.user_id`.execute(tx.db);
   return rows;
 }
 

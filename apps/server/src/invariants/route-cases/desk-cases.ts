@@ -101,7 +101,8 @@ const notifications: Record<string, RouteCase> = {
     ...personal,
     ask: () => ({
       body: {
-        endpoint: 'https://push.example.com/abc',
+        // The outgoing requests of these tests reach only this machine.
+        endpoint: 'https://127.0.0.1/abc',
         keys: {
           // The example of RFC 8291.
           p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
