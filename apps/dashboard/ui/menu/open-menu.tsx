@@ -57,7 +57,7 @@ function Item({ item: { label, icon, count = 0, isCurrent, onSelect } }: { item:
       className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 outline-none data-highlighted:bg-sunken"
     >
       {icon}
-      <span dir="auto" className="grow truncate [text-align:-webkit-match-parent]">
+      <span dir="auto" className="grow truncate">
         {label}
       </span>
       {count > 0 && <span className="text-muted text-sm tabular-nums">{count > 99 ? '99+' : count}</span>}
