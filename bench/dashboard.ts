@@ -7,6 +7,8 @@ import { seedMessages } from './setup/seed.ts';
 import { openStage } from './setup/stage.ts';
 import type { Figure } from './table.ts';
 
+/** Height of a row of the list. */
+const ROW_PX = 56;
 const CONVERSATIONS = 100_000;
 const MESSAGES_EACH = 3;
 const MAX_REQUESTS = 200;
@@ -272,7 +274,7 @@ async function scroll(
   };
   const gaps = frames.slice(1).map((at, i) => at - (frames[i] ?? at));
   const late = gaps.filter((gap) => Math.round(gap / FRAME_MS) > 1).length;
-  return { lateShare: late / gaps.length, nodes, passed: (top - from) / 76 };
+  return { lateShare: late / gaps.length, nodes, passed: (top - from) / ROW_PX };
 }
 
 const scrollByHand = (page: Page) =>
@@ -284,7 +286,7 @@ const scrollAtOnce = (page: Page) => page.mouse.wheel(0, 240);
  */
 async function openFloor(context: BrowserContext): Promise<Page> {
   const page = await slowPage(context);
-  const rows = Array.from({ length: 2_000 }, (_, i) => `<p style="height:76px;margin:0">row ${i}</p>`);
+  const rows = Array.from({ length: 2_000 }, (_, i) => `<p style="height:${ROW_PX}px;margin:0">row ${i}</p>`);
   const list = `<div id="floor" style="height:700px;width:360px;overflow-y:auto">${rows.join('')}</div>`;
   await page.goto(`data:text/html,${encodeURIComponent(list)}`);
   return page;

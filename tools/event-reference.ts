@@ -21,7 +21,7 @@ Names in capitals are schemas of these documents; a field without a type has the
 \`cnv_…\` is a public id with that prefix; a field with \`?\` may be missing.
 
 Ignore events and fields you do not know, because more may be added. *Personal* events are delivered to one user only and never to API keys. *Owner*
-events are delivered to everybody, unless the object is personal: then only to its owner. *Internal* events are used by the dashboard and may change.
+events are delivered to everyone in the tenant, unless the object is personal: then only to its owner. *Internal* events are used by the dashboard and may change.
 
 ${sections.join('\n')}`;
 }

@@ -319,6 +319,29 @@ create policy tenant_isolation on contacts as permissive for all to waqtor_app
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on contacts to waqtor_app;
 
+create table conversation_activities (
+  id uuid not null,
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_kind text not null,
+  actor_id uuid,
+  details jsonb not null,
+  constraint conversation_activities_pkey PRIMARY KEY (id),
+  constraint conversation_activities_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint conversation_activities_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['member'::text, 'api_key'::text, 'customer'::text, 'system'::text]))),
+  constraint conversation_activities_check CHECK (((actor_id IS NULL) = (actor_kind = ANY (ARRAY['customer'::text, 'system'::text])))),
+  constraint conversation_activities_kind_check CHECK ((kind = ANY (ARRAY['status_changed'::text, 'assignee_changed'::text, 'team_changed'::text, 'tags_changed'::text, 'merged'::text])))
+);
+alter table conversation_activities enable row level security;
+alter table conversation_activities force row level security;
+CREATE INDEX conversation_activities_thread ON public.conversation_activities USING btree (conversation_id, at DESC, id DESC);
+create policy tenant_isolation on conversation_activities as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on conversation_activities to waqtor_app;
+
 create table conversation_tags (
   tenant_id uuid not null,
   tag_id uuid not null,
@@ -362,6 +385,7 @@ create table conversations (
   inbound_minute_count integer default 0 not null,
   window_closed_at timestamp with time zone,
   last_outbound_at timestamp with time zone,
+  is_awaiting_reply boolean default false not null,
   constraint conversations_pkey PRIMARY KEY (id),
   constraint conversations_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint conversations_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id) ON DELETE CASCADE,
@@ -373,6 +397,7 @@ create table conversations (
 alter table conversations enable row level security;
 alter table conversations force row level security;
 CREATE INDEX conversations_assignee ON public.conversations USING btree (tenant_id, assignee_id, state, last_message_at DESC, id DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX conversations_awaiting_reply ON public.conversations USING btree (tenant_id, state, last_message_at, id) WHERE (is_awaiting_reply AND (state <> 'resolved'::text));
 CREATE UNIQUE INDEX conversations_contact ON public.conversations USING btree (contact_id, session_id);
 CREATE INDEX conversations_held_back ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (held_back_count > 0);
 CREATE INDEX conversations_page ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC);
@@ -383,7 +408,7 @@ CREATE INDEX conversations_state ON public.conversations USING btree (tenant_id,
 CREATE INDEX conversations_team ON public.conversations USING btree (tenant_id, team_id, state, last_message_at DESC, id DESC) WHERE (team_id IS NOT NULL);
 CREATE INDEX conversations_unread ON public.conversations USING btree (tenant_id, last_message_at DESC, id DESC) WHERE (unread_count > 0);
 CREATE INDEX conversations_waiting ON public.conversations USING btree (team_id, last_inbound_at, id) WHERE ((state = 'open'::text) AND (assignee_id IS NULL) AND (team_id IS NOT NULL) AND (last_inbound_at IS NOT NULL));
-CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at) WHERE (state <> 'resolved'::text);
+CREATE INDEX conversations_window ON public.conversations USING btree (tenant_id, window_expires_at, id) WHERE (state <> 'resolved'::text);
 create policy definer on conversations as permissive for select to waqtor_definer
   using (true);
 create policy tenant_isolation on conversations as permissive for all to waqtor_app
@@ -638,6 +663,8 @@ create table members (
   role text not null,
   created_at timestamp with time zone default now() not null,
   availability text default 'available'::text not null,
+  deactivated_at timestamp with time zone,
+  last_login_at timestamp with time zone,
   constraint members_pkey PRIMARY KEY (tenant_id, user_id),
   constraint members_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE,
   constraint members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
@@ -655,7 +682,7 @@ create policy tenant_isolation on members as permissive for all to waqtor_app
   using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on members to waqtor_app;
-grant select (tenant_id, user_id, role, availability) on members to waqtor_definer;
+grant select (tenant_id, user_id, role, availability, deactivated_at) on members to waqtor_definer;
 
 create table messages (
   id uuid not null,
@@ -696,7 +723,10 @@ create table messages (
 alter table messages enable row level security;
 alter table messages force row level security;
 CREATE INDEX messages_contact ON public.messages USING btree (contact_id, at DESC, id DESC);
+CREATE INDEX messages_files ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE (kind = 'document'::text);
 CREATE INDEX messages_held_back_reason ON public.messages USING btree (conversation_id) WHERE (held_back_reason IS NOT NULL);
+CREATE INDEX messages_links ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE ((text ~ '(https?://|\mwww\.)[^[:space:]<>"]'::text) AND (direction <> 'internal'::text) AND (kind <> 'edit'::text));
+CREATE INDEX messages_media ON public.messages USING btree (conversation_id, at DESC, id DESC) WHERE (kind = ANY (ARRAY['image'::text, 'video'::text]));
 CREATE UNIQUE INDEX messages_provider_id ON public.messages USING btree (provider_id, session_id) WHERE (provider_id IS NOT NULL);
 CREATE INDEX messages_reply_to ON public.messages USING btree (reply_to_provider_id, session_id) WHERE (reply_to_provider_id IS NOT NULL);
 CREATE INDEX messages_sender ON public.messages USING btree (sender_id) WHERE (sender_id IS NOT NULL);
@@ -714,9 +744,7 @@ grant select (session_id, direction, provider_id) on messages to waqtor_definer;
 create table notification_settings (
   tenant_id uuid not null,
   user_id uuid not null,
-  muted jsonb default '[]'::jsonb not null,
-  sound boolean default true not null,
-  browser boolean default false not null,
+  channels jsonb not null,
   constraint notification_settings_pkey PRIMARY KEY (tenant_id, user_id),
   constraint notification_settings_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
 );
@@ -740,12 +768,13 @@ create table notifications (
   preview text,
   read_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  channels jsonb not null,
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES users(id) ON DELETE SET NULL,
   constraint notifications_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
   constraint notifications_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE,
   constraint notifications_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE,
-  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['conversation_assigned'::text, 'mention'::text, 'message_failed'::text, 'session_disconnected'::text, 'conversation_reopened'::text, 'missed_call'::text, 'session_warning'::text])))
+  constraint notifications_kind_check CHECK ((kind = ANY (ARRAY['message_assigned'::text, 'message_team'::text, 'message_unassigned'::text, 'window_closing'::text, 'conversation_assigned'::text, 'mention'::text, 'conversation_reopened'::text, 'missed_call'::text, 'message_failed'::text, 'session_disconnected'::text, 'session_warning'::text])))
 );
 alter table notifications enable row level security;
 alter table notifications force row level security;
@@ -761,6 +790,23 @@ create policy tenant_isolation on notifications as permissive for all to waqtor_
   with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
 grant delete, insert, select, update on notifications to waqtor_app;
 grant select (tenant_id, created_at) on notifications to waqtor_definer;
+
+create table open_browsers (
+  id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  is_visible boolean not null,
+  expires_at timestamp with time zone not null,
+  constraint open_browsers_pkey PRIMARY KEY (id),
+  constraint open_browsers_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table open_browsers enable row level security;
+alter table open_browsers force row level security;
+CREATE INDEX open_browsers_user ON public.open_browsers USING btree (tenant_id, user_id);
+create policy tenant_isolation on open_browsers as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on open_browsers to waqtor_app;
 
 create table outbox (
   message_id uuid not null,
@@ -809,6 +855,50 @@ create policy own_resets on password_resets as permissive for all to waqtor_app
   using ((user_id = ( SELECT current_user_id() AS current_user_id)))
   with check ((user_id = ( SELECT current_user_id() AS current_user_id)));
 grant delete, insert, select, update on password_resets to waqtor_app;
+
+create table push_deliveries (
+  notification_id uuid not null,
+  subscription_id uuid not null,
+  tenant_id uuid not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  constraint push_deliveries_pkey PRIMARY KEY (notification_id, subscription_id),
+  constraint push_deliveries_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notifications(id) ON DELETE CASCADE,
+  constraint push_deliveries_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES push_subscriptions(id) ON DELETE CASCADE,
+  constraint push_deliveries_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table push_deliveries enable row level security;
+alter table push_deliveries force row level security;
+CREATE INDEX push_deliveries_due ON public.push_deliveries USING btree (due_at);
+CREATE INDEX push_deliveries_subscription ON public.push_deliveries USING btree (subscription_id);
+create policy definer on push_deliveries as permissive for select to waqtor_definer
+  using (true);
+create policy tenant_isolation on push_deliveries as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on push_deliveries to waqtor_app;
+grant select (tenant_id, due_at) on push_deliveries to waqtor_definer;
+
+create table push_subscriptions (
+  id uuid not null,
+  tenant_id uuid not null,
+  user_id uuid not null,
+  login_id uuid not null,
+  endpoint_hash bytea not null,
+  target bytea not null,
+  created_at timestamp with time zone not null,
+  constraint push_subscriptions_pkey PRIMARY KEY (id),
+  constraint push_subscriptions_login_id_fkey FOREIGN KEY (login_id) REFERENCES logins(id) ON DELETE CASCADE,
+  constraint push_subscriptions_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES members(tenant_id, user_id) ON DELETE CASCADE
+);
+alter table push_subscriptions enable row level security;
+alter table push_subscriptions force row level security;
+CREATE UNIQUE INDEX push_subscriptions_endpoint ON public.push_subscriptions USING btree (tenant_id, user_id, endpoint_hash);
+CREATE INDEX push_subscriptions_login ON public.push_subscriptions USING btree (login_id);
+create policy tenant_isolation on push_subscriptions as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on push_subscriptions to waqtor_app;
 
 create table schema_migrations (
   name text not null,
@@ -1165,6 +1255,25 @@ create policy tenant_isolation on webhook_items as permissive for all to waqtor_
 grant delete, insert, select, update on webhook_items to waqtor_app;
 grant select (tenant_id, received_at) on webhook_items to waqtor_definer;
 
+create table window_reminders (
+  conversation_id uuid not null,
+  tenant_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint window_reminders_pkey PRIMARY KEY (conversation_id),
+  constraint window_reminders_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversations(id) ON DELETE CASCADE,
+  constraint window_reminders_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(id) ON DELETE CASCADE
+);
+alter table window_reminders enable row level security;
+alter table window_reminders force row level security;
+CREATE INDEX window_reminders_due ON public.window_reminders USING btree (due_at);
+create policy definer on window_reminders as permissive for select to waqtor_definer
+  using (true);
+create policy tenant_isolation on window_reminders as permissive for all to waqtor_app
+  using (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE))
+  with check (((tenant_id = ANY (( SELECT current_tenants() AS current_tenants)::uuid[])) IS TRUE));
+grant delete, insert, select, update on window_reminders to waqtor_app;
+grant select (conversation_id, tenant_id, due_at) on window_reminders to waqtor_definer;
+
 CREATE OR REPLACE FUNCTION public.current_tenants()
  RETURNS uuid[]
  LANGUAGE sql
@@ -1327,6 +1436,18 @@ alter function definer_due_snoozes(timestamp with time zone,integer) owner to wa
 revoke execute on function definer_due_snoozes(timestamp with time zone,integer) from public;
 grant execute on function definer_due_snoozes(timestamp with time zone,integer) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.definer_due_window_reminders(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(conversation_id uuid, tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.conversation_id, r.tenant_id from window_reminders r where r.due_at <= at order by r.due_at limit max_rows
+$function$;
+alter function definer_due_window_reminders(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_due_window_reminders(timestamp with time zone,integer) from public;
+grant execute on function definer_due_window_reminders(timestamp with time zone,integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.definer_has_owner()
  RETURNS boolean
  LANGUAGE sql
@@ -1456,6 +1577,20 @@ alter function definer_settleable_statuses(timestamp with time zone,integer) own
 revoke execute on function definer_settleable_statuses(timestamp with time zone,integer) from public;
 grant execute on function definer_settleable_statuses(timestamp with time zone,integer) to waqtor_app;
 
+CREATE OR REPLACE FUNCTION public.definer_tenants_with_due_pushes(at timestamp with time zone, max_rows integer)
+ RETURNS TABLE(tenant_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct due.tenant_id from (
+    select d.tenant_id from push_deliveries d where d.due_at <= at order by d.due_at limit max_rows
+  ) due
+$function$;
+alter function definer_tenants_with_due_pushes(timestamp with time zone,integer) owner to waqtor_definer;
+revoke execute on function definer_tenants_with_due_pushes(timestamp with time zone,integer) from public;
+grant execute on function definer_tenants_with_due_pushes(timestamp with time zone,integer) to waqtor_app;
+
 CREATE OR REPLACE FUNCTION public.definer_tenants_with_events_before(before timestamp with time zone)
  RETURNS TABLE(tenant_id uuid)
  LANGUAGE sql
@@ -1544,7 +1679,7 @@ AS $function$
       where v.team_id = t.id and v.state = 'open' and v.assignee_id is null and v.last_inbound_at is not null)
     and exists (select from team_members l
       join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
-      where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer'
+      where l.team_id = t.id and m.availability = 'available' and m.role <> 'viewer' and m.deactivated_at is null
         and (t.capacity is null or t.capacity > (select count(*) from (select from conversations v
           where v.tenant_id = t.tenant_id and v.assignee_id = m.user_id and v.state = 'open'
           limit t.capacity) taken)))

@@ -48,7 +48,7 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
       await victim.kill();
       const left = await countSending(cluster, owner);
       unknown += left;
-      // Two of ten rounds wait for the lease to expire by itself; in the others time is moved forward, which
+      // Two of ten rounds wait for the lease to expire normally; in the others time is moved forward, which
       // is
       // equivalent for an owner that is certainly dead.
       const isTurned = round % 5 !== 1;

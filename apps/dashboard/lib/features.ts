@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LucideIcon } from 'lucide-react';
-import { createContext, useContext } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
+import type { Schemas } from './api.ts';
 import type { TextKey } from './intl/intl.tsx';
 import type { useTranslations } from './intl/use-translations.ts';
 import type { Shortcut, Shortcuts } from './keyboard/shortcuts.ts';
@@ -23,6 +24,8 @@ export interface NavigationEntry {
   shortcut: Pick<Shortcut, 'keys' | 'label'>;
   /** A hook: the number on the icon; 0 shows none. */
   useCount?(): number;
+  /** Its sub-entries, shown below it in a sidebar with labels; without a login, before anything is loaded. */
+  Entries?: ComponentType<{ login: Schemas['LoginResult'] | undefined }>;
   /** Shown with a "new" badge until the user has opened it. */
   isNew?: boolean;
 }
@@ -44,6 +47,8 @@ export interface SettingsEntry {
 export type PaletteCommand = {
   id: string;
   label(t: ReturnType<typeof useTranslations<never>>): string;
+  /** Who may run it; everyone if omitted. */
+  minimumRole?: 'admin' | 'agent';
 } & ({ href: string } | { run(): void });
 
 export interface EventContext {
@@ -89,6 +94,13 @@ export function settingsFor(features: readonly Feature[], role: Role): SettingsE
     .filter(({ minimumRole }) => canOpen(minimumRole, role));
 }
 
+/** The palette commands that a user of this role may run. */
+export function paletteCommandsFor(features: readonly Feature[], role: Role): PaletteCommand[] {
+  return features
+    .flatMap(({ paletteCommands = [] }) => paletteCommands)
+    .filter(({ minimumRole }) => canOpen(minimumRole, role));
+}
+
 function canOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean {
   switch (minimumRole) {
     case undefined:
@@ -105,7 +117,7 @@ function canOpen(minimumRole: SettingsEntry['minimumRole'], role: Role): boolean
 /** The navigation shortcuts, by command id. */
 export function navigationShortcuts(navigation: readonly NavigationEntry[]): Shortcuts {
   return Object.fromEntries(
-    navigation.map(({ name, shortcut }) => [`go.${name}`, { group: 'general', ...shortcut }]),
+    navigation.map(({ name, shortcut, Icon }) => [`go.${name}`, { group: 'general', ...shortcut, Icon }]),
   );
 }
 

@@ -80,7 +80,8 @@ function readCookies(): Record<string, string | undefined> {
   return Object.fromEntries(document.cookie.split('; ').map((pair) => pair.split('=')));
 }
 
-function setCookie(name: string, value: string): void {
+/** Stores a display setting that the server must know to render the page correctly from the start. */
+export function setCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the server reads this cookie to render the page correctly from the start.
   document.cookie = `${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
 }

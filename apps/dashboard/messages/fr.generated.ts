@@ -1,5 +1,6 @@
 // Generated from the files in fr/ by "npm run generate"; do not edit.
 import about from './fr/about.json' with { type: 'json' };
+import activity from './fr/activity.json' with { type: 'json' };
 import apiKeys from './fr/apiKeys.json' with { type: 'json' };
 import bulk from './fr/bulk.json' with { type: 'json' };
 import canned from './fr/canned.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import contacts from './fr/contacts.json' with { type: 'json' };
 import conversation from './fr/conversation.json' with { type: 'json' };
 import emoji from './fr/emoji.json' with { type: 'json' };
 import errors from './fr/errors.json' with { type: 'json' };
+import forward from './fr/forward.json' with { type: 'json' };
 import inbox from './fr/inbox.json' with { type: 'json' };
 import keyboard from './fr/keyboard.json' with { type: 'json' };
 import landing from './fr/landing.json' with { type: 'json' };
@@ -17,9 +19,12 @@ import login from './fr/login.json' with { type: 'json' };
 import macros from './fr/macros.json' with { type: 'json' };
 import members from './fr/members.json' with { type: 'json' };
 import monitoring from './fr/monitoring.json' with { type: 'json' };
+import newConversation from './fr/newConversation.json' with { type: 'json' };
 import notifications from './fr/notifications.json' with { type: 'json' };
 import outbox from './fr/outbox.json' with { type: 'json' };
 import palette from './fr/palette.json' with { type: 'json' };
+import panel from './fr/panel.json' with { type: 'json' };
+import picker from './fr/picker.json' with { type: 'json' };
 import presence from './fr/presence.json' with { type: 'json' };
 import problems from './fr/problems.json' with { type: 'json' };
 import profile from './fr/profile.json' with { type: 'json' };
@@ -37,6 +42,7 @@ import views from './fr/views.json' with { type: 'json' };
 
 export default {
   about,
+  activity,
   apiKeys,
   bulk,
   canned,
@@ -46,6 +52,7 @@ export default {
   conversation,
   emoji,
   errors,
+  forward,
   inbox,
   keyboard,
   landing,
@@ -54,9 +61,12 @@ export default {
   macros,
   members,
   monitoring,
+  newConversation,
   notifications,
   outbox,
   palette,
+  panel,
+  picker,
   presence,
   problems,
   profile,

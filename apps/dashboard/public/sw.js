@@ -1,6 +1,6 @@
 /*
- * The service worker: caches content-hashed files, shows an offline page when the server is unreachable, and
- * handles clicks on notifications. It never caches API responses, or pages, because each page has its own
+ * The service worker: caches content-hashed files, shows an offline page when the server is unreachable, shows
+ * push messages as notifications, and handles clicks on notifications. It never caches API responses, or pages, because each page has its own
  * nonce.
  */
 
@@ -55,6 +55,13 @@ async function keptFile(request) {
   }
   return answer;
 }
+
+// The server sends a push message only if the dashboard is not visible. Browsers require that each is shown.
+self.addEventListener('push', (event) => {
+  const { title, href, ...options } = event.data.json();
+  const icons = { icon: '/icon-192.png', badge: '/icon-192.png' };
+  event.waitUntil(self.registration.showNotification(title, { ...options, ...icons, data: { href } }));
+});
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();

@@ -114,7 +114,7 @@ const schema = z.object({
     .min(1_000_000)
     .max(10_000_000_000_000)
     .default(2_000_000_000),
-  /** A file that belongs to no message is deleted after this time. */
+  /** A file without a message is deleted after this time. */
   UNATTACHED_UPLOAD_HOURS: z.coerce.number().min(1).max(8_760).default(24),
   MAX_MEDIA_BYTES: z.coerce.number().int().min(1_000_000).max(2_000_000_000).default(100_000_000),
   /** An image with more pixels is refused. */

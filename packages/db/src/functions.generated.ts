@@ -47,6 +47,11 @@ export async function definerDueSnoozes({ db }: Queryable, args: { at: Date | st
   return rows;
 }
 
+export async function definerDueWindowReminders({ db }: Queryable, args: { at: Date | string; maxRows: number }): Promise<{ conversationId: string; tenantId: string }[]> {
+  const { rows } = await sql<{ conversationId: string; tenantId: string }>`select conversation_id, tenant_id from definer_due_window_reminders(${args.at}::timestamp with time zone, ${args.maxRows}::integer)`.execute(db);
+  return rows;
+}
+
 export async function definerHasOwner({ db }: Queryable): Promise<boolean | null> {
   const { rows } = await sql<{ value: boolean | null }>`select definer_has_owner() as value`.execute(db);
   return rows[0]?.value ?? null;
@@ -84,6 +89,11 @@ export async function definerSessionRoutes({ db }: Queryable, args: { sessionIds
 
 export async function definerSettleableStatuses({ db }: Queryable, args: { since: Date | string; maxRows: number }): Promise<{ statusId: string; tenantId: string }[]> {
   const { rows } = await sql<{ statusId: string; tenantId: string }>`select status_id, tenant_id from definer_settleable_statuses(${args.since}::timestamp with time zone, ${args.maxRows}::integer)`.execute(db);
+  return rows;
+}
+
+export async function definerTenantsWithDuePushes({ db }: Queryable, args: { at: Date | string; maxRows: number }): Promise<{ tenantId: string }[]> {
+  const { rows } = await sql<{ tenantId: string }>`select tenant_id from definer_tenants_with_due_pushes(${args.at}::timestamp with time zone, ${args.maxRows}::integer)`.execute(db);
   return rows;
 }
 

@@ -147,6 +147,17 @@ export interface Contacts {
   marketingDecidedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
+export interface ConversationActivities {
+  id: string;
+  tenantId: string;
+  conversationId: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  kind: 'status_changed' | 'assignee_changed' | 'team_changed' | 'tags_changed' | 'merged';
+  actorKind: 'member' | 'api_key' | 'customer' | 'system';
+  actorId: string | null;
+  details: unknown;
+}
+
 export interface ConversationTags {
   tenantId: string;
   tagId: string;
@@ -179,6 +190,7 @@ export interface Conversations {
   inboundMinuteCount: Generated<number>;
   windowClosedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   lastOutboundAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  isAwaitingReply: Generated<boolean>;
 }
 
 export interface EventHeads {
@@ -306,6 +318,8 @@ export interface Members {
   role: 'owner' | 'admin' | 'agent' | 'viewer';
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
   availability: Generated<'available' | 'away'>;
+  deactivatedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  lastLoginAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 export interface Messages {
@@ -342,16 +356,14 @@ export interface Messages {
 export interface NotificationSettings {
   tenantId: string;
   userId: string;
-  muted: Generated<unknown>;
-  sound: Generated<boolean>;
-  browser: Generated<boolean>;
+  channels: unknown;
 }
 
 export interface Notifications {
   id: string;
   tenantId: string;
   userId: string;
-  kind: 'conversation_assigned' | 'mention' | 'message_failed' | 'session_disconnected' | 'conversation_reopened' | 'missed_call' | 'session_warning';
+  kind: 'message_assigned' | 'message_team' | 'message_unassigned' | 'window_closing' | 'conversation_assigned' | 'mention' | 'conversation_reopened' | 'missed_call' | 'message_failed' | 'session_disconnected' | 'session_warning';
   actorId: string | null;
   conversationId: string | null;
   messageId: string | null;
@@ -360,6 +372,15 @@ export interface Notifications {
   preview: string | null;
   readAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string, Date | string>;
+  channels: unknown;
+}
+
+export interface OpenBrowsers {
+  id: string;
+  tenantId: string;
+  userId: string;
+  isVisible: boolean;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface Outbox {
@@ -385,6 +406,24 @@ export interface PasswordResets {
   expiresAt: ColumnType<Date, Date | string, Date | string>;
   usedAt: ColumnType<Date | null, Date | string | null, Date | string | null>;
   createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+}
+
+export interface PushDeliveries {
+  notificationId: string;
+  subscriptionId: string;
+  tenantId: string;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+  attempts: Generated<number>;
+}
+
+export interface PushSubscriptions {
+  id: string;
+  tenantId: string;
+  userId: string;
+  loginId: string;
+  endpointHash: Buffer;
+  target: Buffer;
+  createdAt: ColumnType<Date, Date | string, Date | string>;
 }
 
 export interface SchemaMigrations {
@@ -558,6 +597,12 @@ export interface WebhookItems {
   receivedAt: ColumnType<Date, Date | string, Date | string>;
 }
 
+export interface WindowReminders {
+  conversationId: string;
+  tenantId: string;
+  dueAt: ColumnType<Date, Date | string, Date | string>;
+}
+
 export interface DB {
   abandonedFiles: AbandonedFiles;
   apiKeys: ApiKeys;
@@ -571,6 +616,7 @@ export interface DB {
   contactMergeSuggestions: ContactMergeSuggestions;
   contactTags: ContactTags;
   contacts: Contacts;
+  conversationActivities: ConversationActivities;
   conversationTags: ConversationTags;
   conversations: Conversations;
   eventHeads: EventHeads;
@@ -588,8 +634,11 @@ export interface DB {
   messages: Messages;
   notificationSettings: NotificationSettings;
   notifications: Notifications;
+  openBrowsers: OpenBrowsers;
   outbox: Outbox;
   passwordResets: PasswordResets;
+  pushDeliveries: PushDeliveries;
+  pushSubscriptions: PushSubscriptions;
   schemaMigrations: SchemaMigrations;
   searchDocuments: SearchDocuments;
   sendQueues: SendQueues;
@@ -605,4 +654,5 @@ export interface DB {
   views: Views;
   waitingStatuses: WaitingStatuses;
   webhookItems: WebhookItems;
+  windowReminders: WindowReminders;
 }

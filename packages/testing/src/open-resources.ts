@@ -9,7 +9,7 @@ import { Server, Socket } from 'node:net';
 /** Counts by kind, with Node's names: `Timeout`, `TCPSocketWrap`, `TCPServerWrap`, `ProcessWrap`, … */
 export type OpenResources = Map<string, number>;
 
-/** Kinds that are only one step of an operation, which ends by itself. */
+/** Kinds that are only one step of an operation, which ends on its own. */
 const MOMENTARY = new Set([
   'CloseReq',
   'ConnectWrap',

@@ -62,7 +62,7 @@ export function moveToVolume(volume: Volume, folder: string): void {
   symlinkSync(target, folder);
 }
 
-/** Places an empty folder on a volume where a stopped server has none yet. */
+/** Links a folder of a stopped server, which must not exist yet, to a new folder on the volume. */
 export function linkToVolume(volume: Volume, folder: string): void {
   const { uid, gid } = statSync(join(folder, '..'));
   const target = join(volume.path, 'moved');

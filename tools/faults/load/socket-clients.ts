@@ -75,7 +75,7 @@ export function startSocketClients(
         problems.push(`client ${n} was told ${frame.seq} after ${client.cursor}`);
       client.cursor = frame.seq;
     } else if (frame.op === 'error') {
-      // All clients reconnect at once. If one is refused, it is told so and retries.
+      // All clients reconnect at the same time. One that is refused gets an error and retries.
       if (client.isReady) problems.push(`client ${n} was refused: ${JSON.stringify(frame)}`);
       else refused += 1;
     }

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { useMembers } from '../members/index.ts';
+import { useAllMembers } from '../members/index.ts';
 import type { ApiKey } from './use-api-keys.ts';
 
 const day = { dateStyle: 'medium' } as const;
@@ -11,7 +11,7 @@ const day = { dateStyle: 'medium' } as const;
 export function ApiKeyRow({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke(): void }) {
   const t = useTranslations('apiKeys');
   const format = useFormatter();
-  const members = useMembers().data;
+  const members = useAllMembers().data;
   const { name, role, last4, createdBy, createdAt, lastUsedAt, expiresAt } = apiKey;
   const creator = members?.find(({ userId }) => userId === createdBy)?.name;
   const dated = (at: string) => format.dateTime(new Date(at), day);

@@ -23,7 +23,7 @@ export function useCreateApiKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (body: NewApiKey) => (await unwrap(api.POST('/api/v1/api-keys', { body }))).data,
-    // Garbage-collected at once, so the secret does not stay in memory after its dialog is closed.
+    // Garbage-collected immediately, so the secret does not stay in memory after its dialog is closed.
     gcTime: 0,
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
   });

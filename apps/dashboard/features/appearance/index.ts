@@ -1,2 +1,2 @@
-export { ownNames, Preferences, themes } from './appearance-menus.tsx';
+export { ownNames, Preferences, themes, useAppearanceItems } from './appearance-menus.tsx';
 export { changeAppearance } from './change-appearance.ts';

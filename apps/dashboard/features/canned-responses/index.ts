@@ -1,3 +1,3 @@
 export { CannedResponsesPage } from './canned-responses-page.tsx';
 export { CannedResponseMenu } from './response-menu.tsx';
-export { useAllCannedResponses } from './use-canned-responses.ts';
+export { renderResponse, useAllCannedResponses, useCannedResponses } from './use-canned-responses.ts';

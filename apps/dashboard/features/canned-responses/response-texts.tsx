@@ -2,9 +2,8 @@ import { useRef, useState } from 'react';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import type { Locale } from '../../lib/preferences.ts';
 import { TextField } from '../../ui/form/field.tsx';
+import { languageNames } from './language-names.ts';
 
-/** Language names, each in its own language. */
-const languages: Record<Locale, string> = { ar: 'العربية', en: 'English', fr: 'Français' };
 const placeholders = {
   'contact.name': 'contactName',
   'contact.phone': 'contactPhone',
@@ -40,7 +39,7 @@ export function ResponseTexts({
     <fieldset className="flex flex-col gap-2">
       <legend className="pb-1.5 font-medium text-sm">{t('language')}</legend>
       <div className="flex flex-wrap gap-1">
-        {Object.entries(languages).map(([it, name]) => (
+        {Object.entries(languageNames).map(([it, name]) => (
           <button
             key={it}
             type="button"

@@ -4,6 +4,7 @@ import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import { uploadFile } from '../../lib/upload.ts';
 
 export type CannedResponse = Schemas['CannedResponse'];
+export type RenderedResponse = Schemas['RenderedCannedResponse'];
 export interface Changes {
   shortcut: string;
   title: string;
@@ -31,6 +32,26 @@ export function useCannedResponses(q: string | undefined) {
         )
       ).data,
   });
+}
+
+/** The variants of a canned response as they would be sent in a conversation. */
+export function useRenderedResponse(id: string | undefined, conversationId: string) {
+  return useQuery({
+    queryKey: [...key, 'rendered', id, conversationId],
+    enabled: id !== undefined,
+    staleTime: 30_000,
+    queryFn: () => renderResponse(id ?? '', conversationId),
+  });
+}
+
+/** The text of a canned response in a conversation; without a language, in the customer's. */
+export async function renderResponse(
+  cannedResponseId: string,
+  conversationId: string,
+  language?: RenderedResponse['language'],
+): Promise<RenderedResponse> {
+  const params = { path: { cannedResponseId }, query: { conversationId, ...(language && { language }) } };
+  return (await unwrap(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }))).data;
 }
 
 /** All canned responses, shared and personal, sorted by shortcut. */

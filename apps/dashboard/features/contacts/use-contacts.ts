@@ -38,12 +38,14 @@ export function useContactCount(filters: ContactFilters) {
 }
 
 /** One contact, kept current by events; fetched if it is not cached. */
-export function useContact(client: QueryClient, id: string, known?: Contact) {
+export function useContact(client: QueryClient, id: string | undefined, known?: Contact) {
+  const contactId = id ?? '';
   return useQuery({
-    queryKey: contactKey(id),
+    queryKey: contactKey(contactId),
+    enabled: id !== undefined,
     queryFn: async () =>
-      (await unwrap(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId: id } } }))).data,
-    initialData: () => known ?? findLoaded(client, id),
+      (await unwrap(api.GET('/api/v1/contacts/{contactId}', { params: { path: { contactId } } }))).data,
+    initialData: () => known ?? findLoaded(client, contactId),
   });
 }
 

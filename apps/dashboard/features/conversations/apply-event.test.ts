@@ -14,15 +14,10 @@ const PAGE = 3;
 function fetchAll(all: readonly Conversation[], filters: Filters): Conversation[] {
   return all
     .filter((it) => isListed(filters, it, ME) !== false)
-    .sort((a, b) =>
-      a.lastMessageAt === b.lastMessageAt
-        ? a.id < b.id
-          ? 1
-          : -1
-        : a.lastMessageAt < b.lastMessageAt
-          ? 1
-          : -1,
-    );
+    .sort((a, b) => {
+      const isBefore = a.lastMessageAt === b.lastMessageAt ? a.id < b.id : a.lastMessageAt < b.lastMessageAt;
+      return isBefore === (filters.sort === 'newest') ? 1 : -1;
+    });
 }
 
 /** The first `count` pages of a list. */
@@ -60,6 +55,7 @@ const changes = fc.record(
     assigneeId: fc.constantFrom(null, ME, 'usr_other'),
     teamId: fc.constantFrom(null, TEAM, `tem_${'b'.repeat(32)}`),
     unreadCount: fc.nat({ max: 2 }),
+    lastMessage: fc.constantFrom(null, { direction: 'in' }, { direction: 'out' }),
     lastMessageAt: fc.nat({ max: 20 }).map((n) => new Date(Date.UTC(2026, 10, 20, 8, 0, n)).toISOString()),
   },
   { requiredKeys: [] },
@@ -70,6 +66,7 @@ const filters = fc
     assignee: fc.constantFrom('me', 'none', ''),
     team: fc.constantFrom(TEAM, 'none', '', ''),
     unread: fc.constantFrom('true', ''),
+    sort: fc.constantFrom('', '', 'oldest', 'longest_waiting'),
   })
   .map((query) => readFilters(new URLSearchParams(query)));
 const ids = fc.integer({ min: 10, max: 24 }).map((n) => `cnv_${n}`);

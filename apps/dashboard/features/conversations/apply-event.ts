@@ -1,5 +1,5 @@
 import type { EventOf, LogEvent } from '../../lib/realtime.ts';
-import { type Conversation, type Filters, isAssigned, isListed, isOfTeam } from './filters.ts';
+import { type Conversation, type Filters, isAssigned, isListed, isOfTeam, type Sort } from './filters.ts';
 
 /** The loaded pages of a list, as TanStack Query caches them. */
 export interface ConversationPages {
@@ -69,6 +69,7 @@ function isExcluded(
   if (changes.status !== undefined && filters.state !== 'all' && changes.status !== filters.state)
     return true;
   if (changes.unreadCount === 0 && filters.isUnread) return true;
+  if (changes.lastMessage?.direction === 'out' && filters.sort === 'longest_waiting') return true;
   if (changes.teamId !== undefined && !isOfTeam(filters.team, changes.teamId)) return true;
   return changes.assigneeId !== undefined && !isAssigned(filters.assignee, changes.assigneeId, ownUserId);
 }
@@ -92,7 +93,7 @@ function insertConversation(
   let isPlaced = false;
   const placed = rest.pages.map((page, i) => {
     if (isPlaced) return page;
-    const at = page.data.findIndex((other) => sortsBefore(conversation, other));
+    const at = page.data.findIndex((other) => sortsBefore(filters.sort, conversation, other));
     const isEnd = i === rest.pages.length - 1 && page.nextCursor === null;
     if (at < 0 && !isEnd) return page;
     isPlaced = true;
@@ -103,10 +104,11 @@ function insertConversation(
   return { pages: { ...rest, pages: placed }, needs: 'nothing' };
 }
 
-/** The server's order: newest message first, ties by id. */
-function sortsBefore(one: Conversation, other: Conversation): boolean {
-  if (one.lastMessageAt !== other.lastMessageAt) return one.lastMessageAt > other.lastMessageAt;
-  return one.id > other.id;
+/** The server's order: by the last message, ties by id. */
+function sortsBefore(sort: Sort, one: Conversation, other: Conversation): boolean {
+  const [first, second] = sort === 'newest' ? [other, one] : [one, other];
+  if (first.lastMessageAt !== second.lastMessageAt) return first.lastMessageAt < second.lastMessageAt;
+  return first.id < second.id;
 }
 
 function mapLastMessage(

@@ -57,13 +57,21 @@ test.each([
   [{ q: 'villa' }, {}, undefined],
   [{ q: 'villa' }, { status: 'resolved' }, false],
   [{ closing: 'true' }, {}, undefined],
+  [{ sort: 'longest_waiting' }, { lastMessage: { direction: 'in' } }, true],
+  [{ sort: 'longest_waiting' }, { lastMessage: { direction: 'out' } }, false],
+  [
+    { sort: 'longest_waiting', state: 'all' },
+    { lastMessage: { direction: 'in' }, status: 'resolved' },
+    false,
+  ],
+  [{ sort: 'window_closing' }, {}, undefined],
   [{}, { heldBackCount: 2 }, true],
   [{}, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, false],
   [{ heldBack: 'true' }, {}, false],
   [{ heldBack: 'true' }, { heldBackCount: 2 }, true],
   [{ heldBack: 'true' }, { contact: { blockedAt: '2026-11-20T08:00:00.000Z' } }, true],
   // Values the server would reject are ignored.
-  [{ assignee: '<script>', team: 'me', tag: 'x', session: 'y', state: 'odd' }, {}, true],
+  [{ assignee: '<script>', team: 'me', tag: 'x', session: 'y', state: 'odd', sort: 'odd' }, {}, true],
 ] as const)('the filters %o match the conversation %o: %s', (query, given, wanted) => {
   expect(isListed(asked(query as Record<string, string>), row(given), ME)).toBe(wanted);
 });
@@ -77,6 +85,7 @@ test('filters are the same in a URL, a saved view and an API query', () => {
     session: SESSION,
     unread: 'true',
     heldBack: 'true',
+    sort: 'oldest',
   });
   expect(readFilters(writeFilters(new URLSearchParams(), filters))).toEqual(filters);
   expect(fromView(toQuery(filters))).toEqual(filters);

@@ -3,6 +3,7 @@ import type { Schemas } from '../../lib/api.ts';
 export type Conversation = Schemas['Conversation'];
 export type ConversationState = Conversation['status'];
 export type ViewFilters = Schemas['View']['filters'];
+export type Sort = NonNullable<ViewFilters['sort']>;
 
 /** Filters of the conversation list. */
 export interface Filters {
@@ -18,7 +19,11 @@ export interface Filters {
   /** Conversations with held-back messages or of blocked contacts, which all other lists exclude. */
   isHeldBack: boolean;
   q: string;
+  /** `longest_waiting` and `window_closing` list only conversations to which they apply. */
+  sort: Sort;
 }
+
+export const sorts = ['newest', 'oldest', 'longest_waiting', 'window_closing'] as const satisfies Sort[];
 
 export const listStates = ['open', 'pending', 'snoozed', 'resolved', 'all'] as const;
 /**
@@ -49,6 +54,7 @@ export function readFilters(params: URLSearchParams): Filters {
     isWindowClosing: params.get('closing') === 'true',
     isHeldBack: params.get('heldBack') === 'true',
     q: (params.get('q') ?? '').slice(0, MAX_SEARCH_LENGTH),
+    sort: sorts.find((known) => known === params.get('sort')) ?? 'newest',
   };
 }
 
@@ -68,6 +74,7 @@ export function writeFilters(params: URLSearchParams, filters: Filters): URLSear
   setParam('closing', filters.isWindowClosing ? 'true' : undefined);
   setParam('heldBack', filters.isHeldBack ? 'true' : undefined);
   setParam('q', filters.q);
+  setParam('sort', filters.sort === 'newest' ? undefined : filters.sort);
   return next;
 }
 
@@ -83,6 +90,7 @@ export function toQuery(filters: Filters): ViewFilters {
     ...(filters.isWindowClosing ? { windowExpiringSoon: 'true' as const } : {}),
     ...(filters.isHeldBack ? { heldBack: 'true' as const } : {}),
     ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.sort === 'newest' ? {} : { sort: filters.sort }),
   };
 }
 
@@ -99,6 +107,7 @@ export function fromView(view: ViewFilters): Filters {
     isWindowClosing: view.windowExpiringSoon === 'true',
     isHeldBack: view.heldBack === 'true',
     q: view.q ?? '',
+    sort: view.sort ?? 'newest',
   };
 }
 
@@ -110,7 +119,7 @@ export function isSameFilters(one: Filters, other: Filters): boolean {
   );
 }
 
-/** The number of filters set, apart from the state. */
+/** The number of filters set, apart from the state and the order. */
 export function countFilters(filters: Filters): number {
   const { assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack } = filters;
   return [assignee, team, tag, sessionId, isUnread, isWindowClosing, isHeldBack].filter(Boolean).length;
@@ -135,6 +144,11 @@ export function isOfTeam(asked: string | undefined, teamId: string | null): bool
   return asked === undefined || asked === (teamId ?? 'none');
 }
 
+/** Whether the customer wrote last and the conversation is not resolved. */
+export function isAwaitingReply({ status, lastMessage }: Conversation): boolean {
+  return status !== 'resolved' && lastMessage?.direction === 'in';
+}
+
 /**
  * Whether the server would list this conversation; undefined if only the server can decide (search text,
  * closing windows).
@@ -153,5 +167,6 @@ export function isListed(
   if (isBlocked && !filters.isHeldBack && !filters.q) return false;
   if (!isAssigned(filters.assignee, conversation.assigneeId, ownUserId)) return false;
   if (!isOfTeam(filters.team, conversation.teamId)) return false;
-  return filters.q || filters.isWindowClosing ? undefined : true;
+  if (filters.sort === 'longest_waiting' && !isAwaitingReply(conversation)) return false;
+  return filters.q || filters.isWindowClosing || filters.sort === 'window_closing' ? undefined : true;
 }

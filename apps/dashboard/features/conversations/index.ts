@@ -5,14 +5,18 @@ export {
   countFilters,
   type Filters,
   fromView,
+  isAwaitingReply,
   isSameFilters,
   listStates,
   readFilters,
+  sorts,
   toQuery,
   type ViewFilters,
   writeFilters,
 } from './filters.ts';
+export { useCachedConversations } from './use-cached-conversations.ts';
 export {
+  fetchConversation,
   fetchMore,
   prefetchInbox,
   useConversation,

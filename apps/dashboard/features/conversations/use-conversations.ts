@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+} from '@tanstack/react-query';
 import { api, unwrap } from '../../lib/api.ts';
 import { refreshLogin, useLogin } from '../../lib/login/login.ts';
 import { invalidateThrottled } from '../../lib/queries/invalidate-throttled.ts';
@@ -11,7 +17,7 @@ import { type Conversation, type Filters, readFilters, toQuery } from './filters
 const FIRST_PAGE = 50;
 const NEXT_PAGE = 100;
 const listKey = (filters: Filters) => ['conversations', 'list', filters] as const;
-const conversationKey = (id: string) => ['conversations', 'one', id] as const;
+export const conversationKey = (id: string) => ['conversations', 'one', id] as const;
 
 const listOptions = (filters: Filters) =>
   infiniteQueryOptions({
@@ -57,21 +63,28 @@ function fetchPage(filters: Filters, cursor: string | undefined) {
   return unwrap(api.GET('/api/v1/conversations', { params: { query } }));
 }
 
+const oneOptions = (conversationId: string) =>
+  queryOptions({
+    queryKey: conversationKey(conversationId),
+    queryFn: async () => {
+      const params = { path: { conversationId } };
+      return (await unwrap(api.GET('/api/v1/conversations/{conversationId}', { params }))).data;
+    },
+  });
+
 /** One conversation: from a cached list that contains it, otherwise fetched. */
 export function useConversation(client: QueryClient, id: string | undefined) {
   return useQuery({
-    queryKey: conversationKey(id ?? ''),
+    ...oneOptions(id ?? ''),
     enabled: id !== undefined,
-    queryFn: async () =>
-      (
-        await unwrap(
-          api.GET('/api/v1/conversations/{conversationId}', {
-            params: { path: { conversationId: id ?? '' } },
-          }),
-        )
-      ).data,
     initialData: () => (id === undefined ? undefined : findCached(client, id)),
   });
+}
+
+/** Does the same outside React; events keep what is cached up to date. */
+export async function fetchConversation(client: QueryClient, id: string): Promise<Conversation> {
+  const options = { ...oneOptions(id), staleTime: Number.POSITIVE_INFINITY };
+  return findCached(client, id) ?? client.fetchQuery(options);
 }
 
 /** Applies an event to all cached lists and conversations. */

@@ -11,11 +11,11 @@ import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { retryWhileOffline } from '../../lib/network/reachable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type Filters, readFilters, useConversation, writeFilters } from '../conversations/index.ts';
-import { CustomerPanel } from './customer-panel.tsx';
 import { NoConversationOpen } from './inbox-skeleton.tsx';
 import { ConversationList } from './list/conversation-list.tsx';
+import { useSelection } from './list/selection.ts';
+import { closePicker, closePickerOfOther, useOpenPicker } from './pickers/open-picker.ts';
 import { inboxShortcuts } from './shortcuts.ts';
-import { useBulkDialog } from './use-bulk-dialog.ts';
 
 const loadThread = () => retryWhileOffline(() => import('./thread/thread.tsx'));
 /** Prefetched before rendering; errors are reported by the component that uses the query. */
@@ -25,7 +25,19 @@ const Thread = dynamic(async () => (await loadThread()).Thread, {
   ssr: false,
   loading: () => <div aria-busy="true" className="grow bg-thread" />,
 });
-const BulkActionDialog = dynamic(() => import('./bulk-action-dialog.tsx'), { ssr: false });
+const ConversationPanel = dynamic(
+  async () => (await retryWhileOffline(() => import('./panel/conversation-panel.tsx'))).ConversationPanel,
+  { ssr: false },
+);
+const NewConversation = dynamic(() => import('./new/new-conversation.tsx'), { ssr: false });
+const loadPickerHost = () => import('./pickers/picker-host.tsx');
+const SelectionSummary = dynamic(() => import('./selection-summary.tsx'), { ssr: false });
+const PickerHost = dynamic(loadPickerHost, { ssr: false });
+
+function preload(): void {
+  fetchThread();
+  void loadPickerHost().catch(() => {});
+}
 
 /**
  * List, open conversation and customer panel; the selection is in the URL. The side panels can be collapsed,
@@ -36,14 +48,21 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
   const params = useSearchParams();
   const client = useQueryClient();
   const [folded = {}, setFolded] = useOwnPreference('folded');
-  const { dialog, close } = useBulkDialog();
+  const { picker } = useOpenPicker();
   const openId = params.get('conversation') ?? undefined;
+  // On a small screen the open conversation is all there is to see.
+  const hasSelection = useSelection(({ ids }) => ids.size > 1);
+  const isSelectingMany = useMedia('(min-width: 64rem)') && hasSelection;
+  const newWith = params.get('new') ?? undefined;
+  const canAct = login.role !== 'viewer';
   const filters = useMemo(() => readFilters(new URLSearchParams(params)), [params]);
   const conversation = useConversation(client, openId).data;
   const isPanelRequested = params.get('panel') === 'true';
-  // On a wide screen the panel is open unless collapsed; on a small one it is closed unless opened.
-  const isWide = useMedia('(min-width: 96rem)');
-  const isPanelOpen = isPanelRequested || (isWide && !folded.panel);
+  // Docked beside the conversation, the panel is open if the user wants it, from 1440 px on unless they do not;
+  // on a smaller screen it covers the conversation and is closed unless opened.
+  const isDocked = useMedia('(min-width: 75rem)');
+  const isWide = useMedia('(min-width: 90rem)');
+  const isPanelOpen = isPanelRequested || (isDocked && !(folded.panel ?? !isWide));
   const isListFolded = folded.list === true && openId !== undefined;
 
   // This uses the History API, because the router would fetch the page's data first, which fails while the
@@ -62,22 +81,37 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
       }),
     [updateUrl],
   );
-  const onOpen = useCallback((id: string | undefined) => setParam('conversation', id), [setParam]);
+  const onOpen = useCallback(
+    (id: string | undefined) =>
+      updateUrl((next) => {
+        // A linked message belongs to the conversation that was open.
+        for (const name of ['message', 'new', 'conversation']) next.delete(name);
+        if (id !== undefined) next.set('conversation', id);
+        return next;
+      }),
+    [updateUrl],
+  );
+  const onNew = useCallback(() => setParam('new', 'true'), [setParam]);
   const foldList = () => setFolded({ ...folded, list: !folded.list });
   function togglePanel(): void {
-    if (isPanelRequested) setParam('panel', undefined);
-    else if (isWide) setFolded({ ...folded, panel: !folded.panel });
-    else setParam('panel', 'true');
+    if (isPanelRequested || !isDocked) setParam('panel', isPanelRequested ? undefined : 'true');
+    if (isDocked) setFolded({ ...folded, panel: isPanelOpen });
   }
-  useShortcuts(inboxShortcuts, { 'list.fold': foldList, 'conversation.panel': togglePanel });
+  useShortcuts(inboxShortcuts, {
+    'list.fold': foldList,
+    'conversation.panel': togglePanel,
+    ...(canAct && { 'conversation.new': onNew }),
+  });
 
+  useEffect(() => closePickerOfOther(openId), [openId]);
+  useEffect(() => closePicker, []);
   useEffect(() => {
-    // Preload the code of the conversation view at the first interaction: the user will open a conversation
-    // soon, possibly while offline.
+    // Preload the code of the conversation view and of its pickers at the first interaction: the user will open
+    // a conversation soon, possibly while offline.
     const interactionEvents = ['pointermove', 'pointerdown', 'keydown'];
-    for (const eventName of interactionEvents) addEventListener(eventName, fetchThread, { once: true });
+    for (const eventName of interactionEvents) addEventListener(eventName, preload, { once: true });
     return () => {
-      for (const eventName of interactionEvents) removeEventListener(eventName, fetchThread);
+      for (const eventName of interactionEvents) removeEventListener(eventName, preload);
     };
   }, []);
 
@@ -96,6 +130,7 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           login={login}
           onFilters={(next: Filters) => updateUrl((old) => writeFilters(old, next))}
           onOpen={onOpen}
+          onNew={canAct ? onNew : undefined}
         />
       </div>
       {openId !== undefined && (
@@ -109,7 +144,9 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           </IconButton>
         </div>
       )}
-      {openId === undefined ? (
+      {isSelectingMany ? (
+        <SelectionSummary />
+      ) : openId === undefined ? (
         <NoConversationOpen />
       ) : (
         <Thread
@@ -121,8 +158,18 @@ export function Inbox({ login }: { login: Schemas['LoginResult'] }) {
           onPanel={togglePanel}
         />
       )}
-      {conversation && isPanelOpen && <CustomerPanel conversation={conversation} onClose={togglePanel} />}
-      {dialog && <BulkActionDialog dialog={dialog} login={login} onClose={close} />}
+      {conversation && isPanelOpen && (
+        <ConversationPanel conversation={conversation} isDocked={isDocked} onClose={togglePanel} />
+      )}
+      {newWith !== undefined && canAct && (
+        <NewConversation
+          contactId={newWith.startsWith('con_') ? newWith : undefined}
+          shownSessionId={filters.sessionId}
+          onClose={() => setParam('new', undefined)}
+          onOpen={onOpen}
+        />
+      )}
+      {picker && <PickerHost picker={picker} login={login} />}
     </main>
   );
 }

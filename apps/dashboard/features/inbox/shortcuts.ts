@@ -3,6 +3,7 @@ import { listShortcuts } from '../keyboard/index.ts';
 
 /** Commands for the open or selected conversations. */
 export const conversationShortcuts = defineShortcuts({
+  'conversation.new': { group: 'conversation', keys: 'shift+c', label: 'keyboard.newConversation' },
   'conversation.resolve': { group: 'conversation', keys: 'e', label: 'keyboard.resolve' },
   'conversation.reopen': { group: 'conversation', keys: 'shift+e', label: 'keyboard.reopen' },
   'conversation.snooze': { group: 'conversation', keys: 'h', label: 'keyboard.snooze' },

@@ -1,4 +1,4 @@
 export { changeOwnAvailability } from './availability.ts';
 export { AvailabilityDot } from './availability-dot.tsx';
 export { MembersPage } from './members-page.tsx';
-export { useMembers } from './use-members.ts';
+export { useAllMembers, useMembers } from './use-members.ts';

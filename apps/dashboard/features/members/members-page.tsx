@@ -5,16 +5,19 @@ import type { Role } from '../../lib/login/roles.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
+import { DeactivatedMembers } from './deactivated-members.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberRow } from './member-row.tsx';
 import { assignableRoles } from './roles.ts';
-import { useMembers } from './use-members.ts';
+import { useAllMembers } from './use-members.ts';
 
 /** The members of the business, and pending invitations. */
 export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string }) {
   const t = useTranslations('members');
-  const members = useMembers();
+  const members = useAllMembers();
+  const active = members.data?.filter(({ deactivatedAt }) => deactivatedAt === null);
+  const deactivated = members.data?.filter(({ deactivatedAt }) => deactivatedAt !== null) ?? [];
   const [isInviting, setInviting] = useState(false);
   const canInvite = assignableRoles(role).length > 0;
   return (
@@ -30,9 +33,9 @@ export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string
       </div>
       <ErrorMessage error={members.error} onRetry={() => members.refetch()} />
       {members.isPending && <Skeleton rows={4} />}
-      {members.data && (
+      {active && (
         <ul className="divide-y divide-line rounded-2xl border border-line bg-surface">
-          {members.data.map((member) => (
+          {active.map((member) => (
             <MemberRow
               key={member.userId}
               member={member}
@@ -42,8 +45,9 @@ export function MembersPage({ role, ownUserId }: { role: Role; ownUserId: string
           ))}
         </ul>
       )}
-      {members.data?.length === 1 && canInvite && <p className="text-muted">{t('alone')}</p>}
+      {active?.length === 1 && canInvite && <p className="text-muted">{t('alone')}</p>}
       {canInvite && <Invitations />}
+      <DeactivatedMembers members={deactivated} actor={role} />
       {isInviting && <InviteDialog actor={role} onClose={() => setInviting(false)} />}
     </>
   );

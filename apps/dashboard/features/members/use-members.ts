@@ -1,15 +1,26 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { allPages } from '../../lib/all-pages.ts';
 import { api, type Schemas, unwrap } from '../../lib/api.ts';
 import type { Role } from '../../lib/login/roles.ts';
 import { changeAvailability } from './availability.ts';
 
-/** All members of the business. */
+/** The active members of the business: those whom one may choose. */
 export function useMembers() {
-  return useQuery({
-    queryKey: ['members'],
-    queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/members', { params: { query } }))),
-  });
+  return useQuery({ ...allMembers, select: onlyActive });
+}
+
+/** All members of the business, also deactivated ones: for the names of those who did something. */
+export function useAllMembers() {
+  return useQuery(allMembers);
+}
+
+const allMembers = queryOptions({
+  queryKey: ['members'],
+  queryFn: () => allPages((query) => unwrap(api.GET('/api/v1/members', { params: { query } }))),
+});
+
+function onlyActive(members: readonly Schemas['Member'][]): Schemas['Member'][] {
+  return members.filter(({ deactivatedAt }) => deactivatedAt === null);
 }
 
 /** Pending invitations; only admins may read them. */
@@ -55,6 +66,20 @@ export function useSignOutMember() {
     mutationFn: (userId: string) =>
       unwrap(api.DELETE('/api/v1/members/{userId}/logins', { params: { path: { userId } } })),
   });
+}
+
+/** Ends the member's access; their name, history and personal resources are kept. */
+export function useDeactivateMember() {
+  return useMembersChange((userId: string) =>
+    unwrap(api.POST('/api/v1/members/{userId}/deactivate', { params: { path: { userId } } })),
+  );
+}
+
+/** Lets a deactivated member sign in again. */
+export function useReactivateMember() {
+  return useMembersChange((userId: string) =>
+    unwrap(api.POST('/api/v1/members/{userId}/reactivate', { params: { path: { userId } } })),
+  );
 }
 
 /** Removes a member; with the user's own id, leaves the business. */

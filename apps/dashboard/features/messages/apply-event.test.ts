@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildEvent } from '../../lib/realtime/testing.ts';
 import type { EventOf } from '../../lib/realtime.ts';
-import {
-  addMessage,
-  applyToThread,
-  isMissing,
-  type Message,
-  type MessagePages,
-  OPTIMISTIC_PREFIX,
-} from './apply-event.ts';
+import { addMessage, applyToThread, isMissing, type Message } from './apply-event.ts';
+import { OPTIMISTIC_PREFIX, type TimelinePages } from './timeline.ts';
 
 const CONVERSATION = 'cnv_1';
 const buildMessage = (id: string, given: Partial<Message> = {}): Message =>
@@ -23,11 +17,11 @@ const buildMessage = (id: string, given: Partial<Message> = {}): Message =>
     ack: 0,
     ...given,
   }) as Message;
-const buildThread = (...data: Message[]): MessagePages => ({
-  pages: [{ data, nextCursor: null }],
+const buildThread = (...data: Message[]): TimelinePages => ({
+  pages: [{ data, activities: [], nextCursor: null }],
   pageParams: [undefined],
 });
-const idsOf = (thread: MessagePages) => thread.pages.flatMap((page) => page.data.map((it) => it.id));
+const idsOf = (thread: TimelinePages) => thread.pages.flatMap((page) => page.data.map((it) => it.id));
 type OfConversation =
   | 'message.created'
   | 'message.received'
@@ -35,7 +29,7 @@ type OfConversation =
   | 'message.released'
   | 'message.media_updated';
 const tell = <Type extends OfConversation>(
-  thread: MessagePages,
+  thread: TimelinePages,
   type: Type,
   data: Partial<EventOf<Type>['data']>,
 ) => applyToThread(thread, buildEvent(type, { conversationId: CONVERSATION, ...data }), CONVERSATION);
@@ -99,8 +93,14 @@ test('a message whose position changed is moved', () => {
 });
 
 test('a message that moved among the loaded ones without being loaded is fetched', () => {
-  const loaded: MessagePages = {
-    pages: [{ data: [buildMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })], nextCursor: 'older' }],
+  const loaded: TimelinePages = {
+    pages: [
+      {
+        data: [buildMessage('msg_9', { at: '2026-11-20T08:00:05.000Z' })],
+        activities: [],
+        nextCursor: 'older',
+      },
+    ],
     pageParams: [undefined],
   };
   const moved = (messageId: string, at?: string) =>

@@ -1,16 +1,17 @@
 import type { Schemas } from '../../lib/api.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
+import {
+  addActivity,
+  isNewerEntry,
+  OPTIMISTIC_PREFIX,
+  removeActivity,
+  type TimelinePages,
+} from './timeline.ts';
 
 export type Message = Schemas['Message'];
 
-/** The loaded part of a conversation: the first page is the newest, each page runs from newest to oldest. */
-export interface MessagePages {
-  pages: { data: Message[]; nextCursor: string | null }[];
-  pageParams: unknown[];
-}
-
-/** Applies an event to the messages of a conversation; events of other conversations are ignored. */
-export function applyToThread(pages: MessagePages, event: LogEvent, conversationId: string): MessagePages {
+/** Applies an event to a conversation; events of other conversations are ignored. */
+export function applyToThread(pages: TimelinePages, event: LogEvent, conversationId: string): TimelinePages {
   if (!('conversationId' in event.data) || event.data.conversationId !== conversationId) return pages;
   switch (event.type) {
     case 'message.received':
@@ -45,6 +46,10 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
         content: { ...message.content, media },
       }));
     }
+    case 'conversation.activity_added':
+      return addActivity(pages, event.data.activity);
+    case 'conversation.activity_removed':
+      return removeActivity(pages, event.data.activityId);
     default:
       return pages;
   }
@@ -53,17 +58,16 @@ export function applyToThread(pages: MessagePages, event: LogEvent, conversation
 /**
  * Whether the event moves a message that is not loaded into the loaded range: its content must be fetched.
  */
-export function isMissing({ pages }: MessagePages, event: LogEvent): boolean {
+export function isMissing({ pages }: TimelinePages, event: LogEvent): boolean {
   if (event.type !== 'message.updated' || event.data.at === undefined) return false;
   const { messageId, at } = event.data;
-  const all = pages.flatMap((page) => page.data);
-  if (all.some(({ id }) => id === messageId)) return false;
-  const oldest = all.at(-1);
-  return oldest === undefined || at > oldest.at;
+  if (pages.some((page) => page.data.some(({ id }) => id === messageId))) return false;
+  const entries = pages.flatMap((page) => [...page.data, ...page.activities]);
+  return entries.length === 0 || entries.some((entry) => at > entry.at);
 }
 
 /** Inserts a message in order of time, replacing one with the same id. */
-export function addMessage(pages: MessagePages, message: Message): MessagePages {
+export function addMessage(pages: TimelinePages, message: Message): TimelinePages {
   const without = pages.pages.map((page) => ({
     ...page,
     data: page.data.filter((it) => it.id !== message.id),
@@ -73,7 +77,8 @@ export function addMessage(pages: MessagePages, message: Message): MessagePages 
     if (isPlaced) return page;
     const at = page.data.findIndex((other) => isNewer(message, other));
     const isEnd = i === without.length - 1 && page.nextCursor === null;
-    if (at < 0 && !isEnd) return page;
+    const isHere = isEnd || page.activities.some((activity) => isNewerEntry(message, activity));
+    if (at < 0 && !isHere) return page;
     isPlaced = true;
     const data = [...page.data];
     data.splice(at < 0 ? data.length : at, 0, message);
@@ -82,13 +87,10 @@ export function addMessage(pages: MessagePages, message: Message): MessagePages 
   return { ...pages, pages: placed };
 }
 
-/** The id prefix of optimistic messages, which are shown until the server has responded. */
-export const OPTIMISTIC_PREFIX = 'local_';
-
 /**
  * Removes the oldest optimistic message that matches this one: the event may arrive before the HTTP response.
  */
-function removeOptimisticMatch(pages: MessagePages, { authorId, direction, text }: Message): MessagePages {
+function removeOptimisticMatch(pages: TimelinePages, { authorId, direction, text }: Message): TimelinePages {
   const optimisticMessages = pages.pages
     .flatMap((page) => page.data)
     .filter(
@@ -102,7 +104,7 @@ function removeOptimisticMatch(pages: MessagePages, { authorId, direction, text 
   return oldest ? removeMessage(pages, oldest.id) : pages;
 }
 
-export function removeMessage(pages: MessagePages, id: string): MessagePages {
+export function removeMessage(pages: TimelinePages, id: string): TimelinePages {
   return {
     ...pages,
     pages: pages.pages.map((page) => ({ ...page, data: page.data.filter((it) => it.id !== id) })),
@@ -115,7 +117,7 @@ function isNewer(one: Message, other: Message): boolean {
   return areOptimistic ? one.createdAt > other.createdAt : one.id > other.id;
 }
 
-function mapMessage(pages: MessagePages, id: string, change: (message: Message) => Message): MessagePages {
+function mapMessage(pages: TimelinePages, id: string, change: (message: Message) => Message): TimelinePages {
   return {
     ...pages,
     pages: pages.pages.map((page) => ({

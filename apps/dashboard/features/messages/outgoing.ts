@@ -1,7 +1,8 @@
 import type { Schemas } from '../../lib/api.ts';
-import { type Message, OPTIMISTIC_PREFIX } from './apply-event.ts';
+import type { Message } from './apply-event.ts';
 import type { FileKind } from './composer/attachments/files.ts';
 import type { Quote } from './composer/drafts.ts';
+import { OPTIMISTIC_PREFIX } from './timeline.ts';
 
 /** A file of an outgoing message: `media` once it is uploaded, before that `source`. */
 export interface OutgoingFile {

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { addMessage, type Message, type MessagePages, removeMessage } from './apply-event.ts';
+import { addMessage, type Message, removeMessage } from './apply-event.ts';
 import { buildOptimisticMessage, type OutboxMessage, type Outgoing } from './outgoing.ts';
 import { messageOutbox } from './sending.ts';
+import type { TimelinePages } from './timeline.ts';
 import { threadKey } from './use-thread.ts';
 
 /**
@@ -14,8 +15,8 @@ export function useSend(
 ) {
   const client = useQueryClient();
   const key = threadKey(conversation.id);
-  const change = (to: (pages: MessagePages) => MessagePages) =>
-    client.setQueryData<MessagePages>(key, (pages) => pages && to(pages));
+  const change = (to: (pages: TimelinePages) => TimelinePages) =>
+    client.setQueryData<TimelinePages>(key, (pages) => pages && to(pages));
   const { mutateAsync } = useMutation({
     mutationFn: ({ sent, idempotencyKey }: { sent: OutboxMessage; idempotencyKey: string }) =>
       messageOutbox.enqueue(sent, { sendQueue: conversation.id, idempotencyKey }),

@@ -3,30 +3,33 @@ import { useCallback, useMemo } from 'react';
 import { api, unwrap } from '../../lib/api.ts';
 import { type OutboxEntry, useOutbox } from '../../lib/outbox.ts';
 import type { LogEvent } from '../../lib/realtime.ts';
-import { addMessage, applyToThread, isMissing, type MessagePages } from './apply-event.ts';
+import { addMessage, applyToThread, isMissing } from './apply-event.ts';
 import type { OutboxMessage } from './outgoing.ts';
+import { type TimelinePages, toPage } from './timeline.ts';
 
 const PAGE = 50;
 export const threadKey = (conversationId: string) => ['messages', conversationId] as const;
 
-/** The messages of a conversation, newest first, paginated backwards. */
+/** The messages and activities of a conversation, newest first, paginated backwards. */
 export function useThread(conversationId: string) {
   const all = useOutbox((outbox) => outbox.entries);
   const pending = useMemo(() => pendingIn(all, conversationId), [all, conversationId]);
   return useInfiniteQuery({
     queryKey: threadKey(conversationId),
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET('/api/v1/conversations/{conversationId}/messages', {
-          params: {
-            path: { conversationId },
-            query: { limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) },
-          },
-        }),
+    queryFn: async ({ pageParam }) =>
+      toPage(
+        await unwrap(
+          api.GET('/api/v1/conversations/{conversationId}/timeline', {
+            params: {
+              path: { conversationId },
+              query: { limit: PAGE, ...(pageParam ? { cursor: pageParam } : {}) },
+            },
+          }),
+        ),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    select: useCallback((pages: MessagePages) => withPending(pages, pending), [pending]),
+    select: useCallback((pages: TimelinePages) => withPending(pages, pending), [pending]),
   });
 }
 
@@ -38,7 +41,7 @@ function pendingIn(all: readonly OutboxEntry[], conversationId: string): OutboxE
 const arrived = new Set<string>();
 
 /** Adds the messages waiting in the outbox, whenever the conversation is fetched. */
-function withPending(pages: MessagePages, pending: readonly OutboxEntry[]): MessagePages {
+function withPending(pages: TimelinePages, pending: readonly OutboxEntry[]): TimelinePages {
   const optimisticMessages = pending
     .map(({ payload }) => (payload as OutboxMessage).optimisticMessage)
     .filter(({ id }) => !arrived.has(id));
@@ -53,9 +56,9 @@ export function applyToThreads(client: QueryClient, event: LogEvent): void {
   }
   if (!('conversationId' in event.data)) return;
   const { conversationId } = event.data;
-  const known = client.getQueryData<MessagePages>(threadKey(conversationId));
+  const known = client.getQueryData<TimelinePages>(threadKey(conversationId));
   if (known && isMissing(known, event)) client.invalidateQueries({ queryKey: threadKey(conversationId) });
-  client.setQueryData<MessagePages>(threadKey(conversationId), (pages) => {
+  client.setQueryData<TimelinePages>(threadKey(conversationId), (pages) => {
     if (!pages) return pages;
     const pending = pendingIn(useOutbox.getState().entries, conversationId);
     const applied = applyToThread(withPending(pages, pending), event, conversationId);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Schemas } from '../../lib/api.ts';
 import type { EventContent } from '../../lib/realtime.ts';
-import { applyEvent, type Filter, kinds } from './apply-event.ts';
+import { applyEvent, type Filter } from './apply-event.ts';
+import { kinds } from './kinds.ts';
 
 type Notification = Schemas['Notification'];
 type Step =
@@ -32,6 +33,7 @@ function take(stored: Notification[], one: Step, second: number): EventContent |
       sessionId: null,
       subject: 'Amal',
       preview: null,
+      channels: ['app'],
       readAt: null,
       createdAt: at(Math.floor(second / 2)),
     };

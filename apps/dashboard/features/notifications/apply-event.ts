@@ -3,16 +3,6 @@ import type { EventContent } from '../../lib/realtime.ts';
 
 type Notification = Schemas['Notification'];
 
-export const kinds = [
-  'conversation_assigned',
-  'mention',
-  'conversation_reopened',
-  'message_failed',
-  'session_disconnected',
-  'missed_call',
-  'session_warning',
-] as const satisfies readonly Schemas['NotificationType'][];
-
 /** The filter of a notification list. */
 export interface Filter {
   unread?: boolean | undefined;
@@ -44,7 +34,9 @@ export function applyEvent(
     .filter((one) => belongs(one, filter));
 }
 
-function belongs({ type, readAt }: Notification, filter: Filter): boolean {
+/** Only notifications with the channel `app` are listed. */
+function belongs({ type, readAt, channels }: Notification, filter: Filter): boolean {
+  if (!channels.includes('app')) return false;
   return (filter.kind === undefined || filter.kind === type) && (!filter.unread || readAt === null);
 }
 

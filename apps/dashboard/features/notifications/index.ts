@@ -1,5 +1,5 @@
+export { useAlerts } from './alerts/use-alerts.ts';
 export { Bell } from './bell.tsx';
-export { NotificationSettings } from './notification-settings.tsx';
 export { NotificationsPage } from './notifications-page.tsx';
-export { useAlerts } from './use-alerts.ts';
-export { useUnreadCount } from './use-notifications.ts';
+export { NotificationSettings } from './settings/notification-settings.tsx';
+export { readNotificationsAbout, useUnreadCount } from './use-notifications.ts';

@@ -1,6 +1,8 @@
 import {
   AtSign,
   Check,
+  Clock,
+  MessageCircle,
   MessageCircleReply,
   PhoneMissed,
   ShieldAlert,
@@ -18,6 +20,10 @@ import { notificationHref } from './notification-href.ts';
 import { notificationTitle } from './notification-title.ts';
 
 const pictures = {
+  message_assigned: MessageCircle,
+  message_team: MessageCircle,
+  message_unassigned: MessageCircle,
+  window_closing: Clock,
   conversation_assigned: UserCheck,
   mention: AtSign,
   conversation_reopened: MessageCircleReply,
@@ -54,7 +60,7 @@ export function NotificationLine({
         <Picture
           size={20}
           aria-hidden="true"
-          className={`mt-0.5 shrink-0 ${/failed|disconnected|missed|warning/.test(type) ? 'text-danger' : 'text-accent'}`}
+          className={`mt-0.5 shrink-0 ${/failed|disconnected|missed|warning|closing/.test(type) ? 'text-danger' : 'text-accent'}`}
         />
         <span className="min-w-0 grow">
           <span className={`line-clamp-2 break-words ${isUnread ? 'font-semibold' : ''}`}>

@@ -10,7 +10,8 @@ import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
-import { type Filter, kinds } from './apply-event.ts';
+import type { Filter } from './apply-event.ts';
+import { kinds } from './kinds.ts';
 import { NotificationLine } from './notification-line.tsx';
 import { useDeleteNotification, useMarkRead, useNotifications, useUnreadCount } from './use-notifications.ts';
 

@@ -63,6 +63,14 @@ export function useMarkRead() {
   );
 }
 
+/** Marks the user's notifications about a conversation read, in the background. */
+export async function readNotificationsAbout(conversationId: string): Promise<void> {
+  const params = { path: { conversationId } };
+  await unwrap(api.POST('/api/v1/conversations/{conversationId}/notifications/read', { params })).catch(
+    () => {},
+  );
+}
+
 export function useDeleteNotification() {
   return useChange(
     async (notificationId: string) => {

@@ -1,22 +1,49 @@
 import { Command } from 'cmdk';
+import {
+  type LucideIcon,
+  MessageSquareQuote,
+  MessageSquareText,
+  Smartphone,
+  Tag,
+  UserRound,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
-import { keysFor, useCommandList } from '../../lib/keyboard/commands.ts';
+import { commandGroups, keysFor, useCommandList } from '../../lib/keyboard/commands.ts';
 import { useOwnPreference } from '../../lib/login/own-preferences.ts';
 import { Kbd } from '../../ui/kbd.tsx';
-import { useRecords } from './use-records.ts';
+import { offerCannedResponse } from '../messages/index.ts';
+import { iconOf } from './command-icons.ts';
+import { type FoundRecord, useRecords } from './use-records.ts';
 
-const kinds = ['conversations', 'contacts', 'members', 'teams', 'sessions', 'tags'] as const;
+const kinds = ['conversations', 'responses', 'contacts', 'members', 'teams', 'sessions', 'tags'] as const;
+const kindIcons: Record<FoundRecord['kind'], LucideIcon> = {
+  conversations: MessageSquareText,
+  responses: MessageSquareQuote,
+  contacts: UserRound,
+  members: Users,
+  teams: UsersRound,
+  sessions: Smartphone,
+  tags: Tag,
+};
+const inConversation = ['conversation', 'composer', 'list', 'general'] as const;
 
-/** The command palette: available commands, contacts and their conversations, members, sessions and tags. */
+/**
+ * The command palette: available commands, those of the open conversation first, canned responses for its reply,
+ * contacts and their conversations, members, sessions and tags.
+ */
 export default function Palette({ onClose }: { onClose(): void }) {
-  const t = useTranslations('palette');
+  const t = useTranslations();
   const commands = useCommandList((list) => list.commands).filter(({ id }) => id !== 'palette');
   const [ownKeys] = useOwnPreference('keys');
   const router = useRouter();
   const [words, setWords] = useState('');
-  const records = useRecords(words);
+  const openId = new URLSearchParams(location.search).get('conversation') ?? undefined;
+  const reply = openId === undefined ? undefined : commands.find(({ id }) => id === 'composer.reply');
+  const records = useRecords(words, { hasReply: reply !== undefined });
   const run = (act: () => void) => () => {
     onClose();
     act();
@@ -30,7 +57,7 @@ export default function Palette({ onClose }: { onClose(): void }) {
       open
       filter={matches}
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      label={t('title')}
+      label={t('palette.title')}
       overlayClassName="fixed inset-0 z-40 bg-black/40"
       contentClassName="fixed inset-x-3 top-[10vh] z-50 mx-auto max-w-xl rounded-2xl border border-line bg-raised p-2 shadow-2xl"
     >
@@ -38,24 +65,29 @@ export default function Palette({ onClose }: { onClose(): void }) {
         dir="auto"
         value={words}
         onValueChange={setWords}
-        placeholder={t('placeholder')}
-        className="min-h-11 w-full rounded-lg bg-transparent px-3 outline-none placeholder:text-muted"
+        placeholder={t('palette.placeholder')}
+        className="min-h-11 w-full border-line border-b bg-transparent px-3 outline-none! placeholder:text-muted"
       />
-      <Command.List className="max-h-[60vh] overflow-y-auto">
-        <Command.Empty className="p-4 text-center text-muted">{t('none')}</Command.Empty>
+      <Command.List className="max-h-[60vh] overflow-y-auto pt-1">
+        <Command.Empty className="p-4 text-center text-muted">{t('palette.none')}</Command.Empty>
         {kinds.map((kind) => {
           const found = records.filter((record) => record.kind === kind);
           return found.length === 0 ? null : (
-            <Command.Group key={kind} heading={t(kind)} className={heading}>
-              {found.map(({ id, name, detail, href }) => (
+            <Command.Group key={kind} heading={t(`palette.${kind}`)} className={heading}>
+              {found.map(({ id, name, detail, href, shortcut }) => (
                 // The search words are part of the value: the server's matches may not contain them visibly,
                 // and must not be filtered out.
                 <Command.Item
                   key={id}
                   value={`${words.replaceAll(':', ' ')} ${name} ${id}`}
-                  onSelect={run(() => router.push(href))}
+                  onSelect={run(() => {
+                    if (shortcut === undefined || openId === undefined) return router.push(href);
+                    offerCannedResponse(openId, shortcut);
+                    reply?.run();
+                  })}
                   className={item}
                 >
+                  <Icon of={kindIcons[kind]} />
                   <bdi className="truncate">{name}</bdi>
                   <bdi className="shrink-0 text-muted text-sm">{detail}</bdi>
                 </Command.Item>
@@ -63,22 +95,34 @@ export default function Palette({ onClose }: { onClose(): void }) {
             </Command.Group>
           );
         })}
-        <Command.Group heading={t('actions')} className={heading}>
-          {commands.map((command) => (
-            <Command.Item
-              key={command.id}
-              value={`${command.label} ${command.id}`}
-              onSelect={run(command.run)}
-              className={item}
-            >
-              <span className="grow">{command.label}</span>
-              <Kbd chord={keysFor(command, ownKeys)} />
-            </Command.Item>
-          ))}
-        </Command.Group>
+        {(openId === undefined ? commandGroups : inConversation).map((group) => {
+          const found = commands.filter((command) => command.group === group);
+          return found.length === 0 ? null : (
+            <Command.Group key={group} heading={t(`keyboard.${group}`)} className={heading}>
+              {found.map((command) => (
+                <Command.Item
+                  key={command.id}
+                  value={`${command.label} ${command.id}`}
+                  onSelect={run(command.run)}
+                  className={item}
+                >
+                  <Icon of={iconOf(command)} />
+                  <span dir="auto" className="grow [text-align:-webkit-match-parent]">
+                    {command.label}
+                  </span>
+                  <Kbd chord={keysFor(command, ownKeys)} />
+                </Command.Item>
+              ))}
+            </Command.Group>
+          );
+        })}
       </Command.List>
     </Command.Dialog>
   );
+}
+
+function Icon({ of: Picture }: { of: LucideIcon }) {
+  return <Picture size={18} aria-hidden="true" className="shrink-0 text-muted" />;
 }
 
 /** 1 if every search word is the prefix of a word in the value, otherwise 0. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, unwrap } from '../../lib/api.ts';
 import { useDebounced } from '../../lib/hooks/use-debounced.ts';
+import { useCannedResponses } from '../canned-responses/index.ts';
 import { useMembers } from '../members/index.ts';
 import { useSessions } from '../sessions/index.ts';
 import { useTags } from '../tags/index.ts';
@@ -12,14 +13,19 @@ const MAX_PER_KIND = 6;
 /** A search result: a name and a link. */
 export interface FoundRecord {
   id: string;
-  kind: 'conversations' | 'contacts' | 'members' | 'teams' | 'sessions' | 'tags';
+  kind: 'conversations' | 'responses' | 'contacts' | 'members' | 'teams' | 'sessions' | 'tags';
   name: string;
   detail: string | null;
   href: string;
+  /** Of a canned response. */
+  shortcut?: string;
 }
 
-/** Search results: contacts and conversations from the server, the rest from cached lists. */
-export function useRecords(typed: string): FoundRecord[] {
+/**
+ * Search results: contacts, conversations and, if a reply can be written, canned responses from the server,
+ * the rest from cached lists.
+ */
+export function useRecords(typed: string, { hasReply }: { hasReply: boolean }): FoundRecord[] {
   const q = useDebounced(typed.trim());
   const hasQuery = q.length > 1;
   const options = { enabled: hasQuery, staleTime: FRESH_MS } as const;
@@ -34,6 +40,7 @@ export function useRecords(typed: string): FoundRecord[] {
     queryKey: ['palette', 'contacts', q],
     queryFn: async () => (await unwrap(api.GET('/api/v1/contacts', { params: { query } }))).data,
   }).data;
+  const responses = useCannedResponses(hasQuery && hasReply ? q : undefined).data;
   const members = useMembers().data;
   const teams = useTeams(hasQuery).data;
   const sessions = useSessions().data;
@@ -52,6 +59,16 @@ export function useRecords(typed: string): FoundRecord[] {
         name: contact.displayName,
         detail: contact.phone,
         href: `/inbox?state=all&conversation=${id}`,
+      }),
+    ),
+    ...(hasReply ? (responses ?? []) : []).slice(0, MAX_PER_KIND).map(
+      ({ id, shortcut, title }): FoundRecord => ({
+        id,
+        kind: 'responses',
+        name: title,
+        detail: `/${shortcut}`,
+        href: '/settings/canned-responses',
+        shortcut,
       }),
     ),
     ...(contacts ?? []).map(

@@ -1,2 +1,3 @@
+export { Typing } from './typing.tsx';
 export { useAnnouncePresence, useTyping } from './use-presence.ts';
 export { Viewers } from './viewers.tsx';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { useMembers } from '../members/index.ts';
+import { useAllMembers } from '../members/index.ts';
 import { useViewers } from './use-presence.ts';
 
 const SHOWN = 3;
@@ -17,7 +17,7 @@ export function Viewers({ conversationId, size = 24 }: { conversationId: string;
 
 function Stack({ viewers, size }: { viewers: ReturnType<typeof useViewers>; size: number }) {
   const t = useTranslations('presence');
-  const { data: members } = useMembers();
+  const { data: members } = useAllMembers();
   const people = viewers
     .map(({ userId, isTyping }) => ({
       userId,

@@ -17,6 +17,8 @@ export const actionGroups = {
   people: {
     'member.added': 'memberJoined',
     'member.role_changed': 'roleChanged',
+    'member.deactivated': 'memberDeactivated',
+    'member.reactivated': 'memberReactivated',
     'member.removed': 'memberRemoved',
     'invitation.created': 'invitationCreated',
     'invitation.revoked': 'invitationRevoked',

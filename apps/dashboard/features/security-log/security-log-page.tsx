@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/feedback/skeleton.tsx';
 import { SelectField } from '../../ui/form/field.tsx';
 import { LoadMore } from '../../ui/load-more.tsx';
 import { useApiKeys } from '../api-keys/index.ts';
-import { useMembers } from '../members/index.ts';
+import { useAllMembers } from '../members/index.ts';
 import { useSessions } from '../sessions/index.ts';
 import { actionGroups } from './event-texts.ts';
 import { EventCards, EventTable } from './events.tsx';
@@ -22,7 +22,7 @@ export function SecurityLogPage() {
   const isNarrow = useMedia('(max-width: 639px)');
   // Entries contain ids; until these lists are loaded they are shown without names.
   const known = {
-    members: useMembers().data ?? [],
+    members: useAllMembers().data ?? [],
     keys: useApiKeys().data ?? [],
     numbers: useSessions().data ?? [],
   };

@@ -1,5 +1,5 @@
 import { useRouter } from 'next/navigation';
-import { navigationShortcuts, settingsFor, useFeatures } from '../../lib/features.ts';
+import { navigationShortcuts, paletteCommandsFor, settingsFor, useFeatures } from '../../lib/features.ts';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { type Command, useCommands } from '../../lib/keyboard/commands.ts';
 import { useShortcuts } from '../../lib/keyboard/shortcuts.ts';
@@ -16,22 +16,21 @@ export function useFeatureCommands(role: Role): void {
     navigationShortcuts(navigation),
     Object.fromEntries(navigation.map(({ name, href }) => [`go.${name}`, go(href)])),
   );
-  const commands = features
-    .flatMap(({ paletteCommands = [] }) => paletteCommands)
-    .map((it): Command & { isPage: boolean } => ({
-      id: it.id,
-      group: 'general',
-      label: it.label(t),
-      run: 'href' in it ? go(it.href) : it.run,
-      isPage: 'href' in it,
-    }));
+  const commands = paletteCommandsFor(features, role).map((it): Command & { isPage: boolean } => ({
+    id: it.id,
+    group: 'general',
+    label: it.label(t),
+    run: 'href' in it ? go(it.href) : it.run,
+    isPage: 'href' in it,
+  }));
   useCommands([
     ...commands.filter(({ isPage }) => isPage),
     ...settingsFor(features, role).map(
-      ({ href, name, label }): Command => ({
+      ({ href, name, label, Icon }): Command => ({
         id: `settings.${name}`,
         group: 'general',
         label: `${t('settings.title')}: ${t(label)}`,
+        Icon,
         run: go(href),
       }),
     ),

@@ -1,4 +1,4 @@
 export { TagChip } from './tag-chip.tsx';
 export { TagEditor } from './tag-editor.tsx';
 export { TagsPage } from './tags-page.tsx';
-export { useTags } from './use-tags.ts';
+export { useCreateTag, useTagging, useTags } from './use-tags.ts';

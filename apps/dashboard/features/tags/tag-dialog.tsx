@@ -7,7 +7,7 @@ import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { showToast } from '../../ui/feedback/toast.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Form, SubmitButton } from '../../ui/form/form.tsx';
-import { TagChip, tagStyle } from './tag-chip.tsx';
+import { TagChip, tagClassNames } from './tag-chip.tsx';
 import { type TagColor, tagColors, useSaveTag } from './use-tags.ts';
 
 /** Creates or edits a tag, with a preview. */
@@ -59,8 +59,7 @@ export function TagDialog({ tag, onClose }: { tag: Schemas['Tag'] | undefined; o
                 />
                 <span
                   aria-hidden="true"
-                  style={tagStyle(it)}
-                  className="pointer-events-none inline-flex size-8 items-center justify-center rounded-full border border-muted"
+                  className={`pointer-events-none inline-flex size-8 items-center justify-center rounded-full border border-muted ${tagClassNames[it]}`}
                 >
                   {it === color && <Check size={18} />}
                 </span>

@@ -10,9 +10,11 @@ import { useTagging, useTags } from './use-tags.ts';
 export function TagEditor({
   conversationId,
   tags,
+  canEdit,
 }: {
   conversationId: string;
   tags: readonly Schemas['TagSummary'][];
+  canEdit: boolean;
 }) {
   const t = useTranslations('tags');
   const listId = useId();
@@ -28,46 +30,53 @@ export function TagEditor({
     tagging.mutate(known ? { add: known.id } : { create: name });
     setWord('');
   }
+  if (tags.length === 0 && !canEdit) return null;
   return (
-    <div className="flex flex-col gap-2">
-      <p className="text-muted text-sm">{t('title')}</p>
+    <section aria-label={t('ofConversation')} className="flex flex-col gap-1.5">
+      <h3 className="text-muted text-sm">{t('ofConversation')}</h3>
       <div className="flex flex-wrap gap-1">
-        {tags.map((tag) => (
-          <TagChip
-            key={tag.id}
-            tag={tag}
-            removeLabel={t('remove', { name: tag.name })}
-            onRemove={() => tagging.mutate({ remove: tag.id })}
-          />
-        ))}
+        {tags.map((tag) =>
+          canEdit ? (
+            <TagChip
+              key={tag.id}
+              tag={tag}
+              removeLabel={t('remove', { name: tag.name })}
+              onRemove={() => tagging.mutate({ remove: tag.id })}
+            />
+          ) : (
+            <TagChip key={tag.id} tag={tag} />
+          ),
+        )}
       </div>
-      <Form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <input
-          list={listId}
-          dir="auto"
-          aria-label={t('add')}
-          placeholder={t('add')}
-          value={word}
-          maxLength={60}
-          onChange={(event) => setWord(event.target.value)}
-          className="min-h-10 w-full rounded-lg border border-line bg-surface px-3 placeholder:text-muted"
-        />
-        <datalist id={listId}>
-          {all.map((tag) => (
-            <option key={tag.id} value={tag.name} />
-          ))}
-        </datalist>
-      </Form>
+      {canEdit && (
+        <Form
+          onSubmit={(event) => {
+            event.preventDefault();
+            add();
+          }}
+        >
+          <input
+            list={listId}
+            dir="auto"
+            aria-label={t('add')}
+            placeholder={t('add')}
+            value={word}
+            maxLength={60}
+            onChange={(event) => setWord(event.target.value)}
+            className="min-h-10 w-full rounded-lg border border-line bg-surface px-3 placeholder:text-muted"
+          />
+          <datalist id={listId}>
+            {all.map((tag) => (
+              <option key={tag.id} value={tag.name} />
+            ))}
+          </datalist>
+        </Form>
+      )}
       {tagging.error && (
         <p role="alert" className="text-danger text-sm">
           {errorText(tagging.error)}
         </p>
       )}
-    </div>
+    </section>
   );
 }

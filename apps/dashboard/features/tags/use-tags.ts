@@ -46,6 +46,15 @@ export function useTagging(conversationId: string) {
   });
 }
 
+/** Creates a tag of this name, with a default colour; returns its id. */
+export function useCreateTag() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => createTag(name, crypto.randomUUID()),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['tags'] }),
+  });
+}
+
 /** Creates a tag or, with an id, updates it. */
 export function useSaveTag() {
   const client = useQueryClient();

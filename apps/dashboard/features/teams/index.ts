@@ -1,3 +1,2 @@
-export { TeamBadge } from './team-badge.tsx';
 export { TeamsPage } from './teams-page.tsx';
-export { useTeamNames, useTeams } from './use-teams.ts';
+export { fetchTeams, useTeamNames, useTeams } from './use-teams.ts';

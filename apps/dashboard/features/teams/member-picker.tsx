@@ -33,7 +33,7 @@ export function MemberPicker({ members, chosenIds, onChoose }: Props) {
       {members.length >= MANY && <SearchField label={t('search')} q={words} onSearch={setWords} />}
       {found.length === 0 && <p className="text-muted text-sm">{t('noneFound')}</p>}
       <ul className="max-h-52 overflow-y-auto rounded-lg border border-line empty:hidden">
-        {found.map(({ userId, name, email, role }) => (
+        {found.map(({ userId, name, email, role, deactivatedAt }) => (
           <li key={userId}>
             <label className="flex min-h-11 cursor-pointer items-center gap-3 px-3 py-1 hover:bg-sunken">
               <input
@@ -48,6 +48,9 @@ export function MemberPicker({ members, chosenIds, onChoose }: Props) {
                 <bdi className="block truncate text-muted text-sm">{email}</bdi>
               </span>
               {role === 'viewer' && <span className="shrink-0 text-muted text-sm">{t('viewerHint')}</span>}
+              {deactivatedAt !== null && (
+                <span className="shrink-0 text-muted text-sm">{t('isDeactivated')}</span>
+              )}
             </label>
           </li>
         ))}

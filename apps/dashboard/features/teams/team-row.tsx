@@ -54,17 +54,19 @@ export function TeamRow({ team, members, onEdit, onDelete }: Props) {
   );
 }
 
-function Member({ member: { name, availability, role } }: { member: Schemas['Member'] }) {
+function Member({ member: { name, availability, role, deactivatedAt } }: { member: Schemas['Member'] }) {
   const t = useTranslations('teams');
-  const isAway = availability === 'away';
+  const isDeactivated = deactivatedAt !== null;
+  const isAway = availability === 'away' && !isDeactivated;
   return (
     <li className="inline-flex min-w-0 max-w-full items-center gap-1.5 text-sm">
       <span className="relative inline-flex">
         <Avatar name={name} size={24} />
-        {role !== 'viewer' && <AvailabilityDot availability={availability} />}
+        {role !== 'viewer' && !isDeactivated && <AvailabilityDot availability={availability} />}
       </span>
-      <bdi className={`truncate ${isAway ? 'text-muted' : ''}`}>{name}</bdi>
+      <bdi className={`truncate ${isAway || isDeactivated ? 'text-muted' : ''}`}>{name}</bdi>
       {isAway && <span className="shrink-0 text-muted">{t('isAway')}</span>}
+      {isDeactivated && <span className="shrink-0 text-muted">{t('isDeactivated')}</span>}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import type { Schemas } from '../../lib/api.ts';
 import { useTranslations } from '../../lib/intl/use-translations.ts';
 import { isAdmin, type Role } from '../../lib/login/roles.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +9,7 @@ import { RemoveDialog } from '../../ui/dialog/remove-dialog.tsx';
 import { EmptyState } from '../../ui/feedback/empty-state.tsx';
 import { ErrorMessage } from '../../ui/feedback/error-message.tsx';
 import { Skeleton } from '../../ui/feedback/skeleton.tsx';
-import { useMembers } from '../members/index.ts';
+import { useAllMembers } from '../members/index.ts';
 import { useDeleteTeam } from './save-team.ts';
 import { TeamRow } from './team-row.tsx';
 import { type Team, useTeams } from './use-teams.ts';
@@ -19,7 +20,7 @@ const TeamDialog = dynamic(() => import('./team-dialog.tsx'), { ssr: false });
 export function TeamsPage({ role }: { role: Role }) {
   const t = useTranslations('teams');
   const teams = useTeams();
-  const members = useMembers();
+  const members = useAllMembers();
   const [editing, setEditing] = useState<Team | 'new'>();
   const [deleting, setDeleting] = useState<Team>();
   // The dialog needs the list of members, so wait for it.
@@ -64,12 +65,19 @@ export function TeamsPage({ role }: { role: Role }) {
       {editing && (
         <TeamDialog
           team={editing === 'new' ? undefined : editing}
-          members={members.data ?? []}
+          members={choosable(members.data ?? [], editing === 'new' ? undefined : editing)}
           onClose={() => setEditing(undefined)}
         />
       )}
       {deleting && <RemoveTeam team={deleting} onClose={() => setDeleting(undefined)} />}
     </>
+  );
+}
+
+/** The active members, and the deactivated ones of the team, who stay in it. */
+function choosable(members: readonly Schemas['Member'][], team: Team | undefined): Schemas['Member'][] {
+  return members.filter(
+    ({ deactivatedAt, userId }) => deactivatedAt === null || team?.memberIds.includes(userId) === true,
   );
 }
 

@@ -5,10 +5,11 @@ export type View = Schemas['View'];
 const key = ['views'] as const;
 const MAX_VIEWS = 100;
 
-/** The saved views of the user and of the team, in order. */
-export function useViews() {
+/** The saved views of the user and of the team, in order. Not fetched before `isEnabled`. */
+export function useViews(isEnabled = true) {
   return useQuery({
     queryKey: key,
+    enabled: isEnabled,
     queryFn: async () =>
       (await unwrap(api.GET('/api/v1/views', { params: { query: { limit: MAX_VIEWS } } }))).data,
   });

@@ -20,15 +20,25 @@ export function useTitle(page: string): void {
   }, [page]);
 }
 
-/** Shows the number of unread conversations in the document title and as the badge of the installed app. */
+/**
+ * Shows the number of unread conversations in the document title and as the badge of the installed app, and that
+ * there are any as a dot on the icon.
+ */
 export function useUnreadBadge(unread: number): void {
   useEffect(() => {
     useWindowTitle.setState({ unread });
+    setIcon(unread > 0 ? '/icon-unread.svg' : '/icon.svg');
     // Badging is unsupported in some browsers; failures are ignored.
     navigator.setAppBadge?.(unread).catch(() => {});
     return () => {
       useWindowTitle.setState({ unread: 0 });
+      setIcon('/icon.svg');
       navigator.clearAppBadge?.().catch(() => {});
     };
   }, [unread]);
+}
+
+function setIcon(href: string): void {
+  const link = document.querySelector<HTMLLinkElement>('link[rel=icon]');
+  if (link) link.href = href;
 }

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { type Chord, chordOf, isTextInput } from './chords.ts';
@@ -12,6 +13,8 @@ export interface Command {
   group: (typeof commandGroups)[number];
   /** The default key. */
   keys?: Chord;
+  /** Of the page that it opens. */
+  Icon?: LucideIcon;
   run(): void;
 }
 

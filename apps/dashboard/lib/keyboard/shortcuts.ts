@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { TextKey } from '../intl/intl.tsx';
 import { useTranslations } from '../intl/use-translations.ts';
 import type { Chord } from './chords.ts';
@@ -8,6 +9,8 @@ export interface Shortcut {
   group: Command['group'];
   keys: Chord;
   label: TextKey;
+  /** Of the page that it opens. */
+  Icon?: LucideIcon;
 }
 /** Keyed by command id. */
 export type Shortcuts = Readonly<Record<string, Shortcut>>;
@@ -26,9 +29,9 @@ export function useShortcuts<Table extends Shortcuts>(
 ): void {
   const t = useTranslations();
   useCommands(
-    Object.entries<Shortcut>(table).flatMap(([id, { group, keys, label }]) => {
+    Object.entries<Shortcut>(table).flatMap(([id, { group, keys, label, Icon }]) => {
       const run = runs[id];
-      return run ? [{ id, group, keys, label: t(label), run: () => void run() }] : [];
+      return run ? [{ id, group, keys, label: t(label), ...(Icon && { Icon }), run: () => void run() }] : [];
     }),
   );
 }

@@ -49,7 +49,7 @@ export function beginLogin(login: LoginResult): void {
 
 const identityOf = ({ user, tenant }: LoginResult): string => `${tenant.id}:${user.id}`;
 
-/** Signs out in every tab, even if the server cannot be reached; its cookie then expires by itself. */
+/** Signs out in every tab, even if the server cannot be reached; its cookie then expires on its own. */
 export async function signOutAllTabs(revokeOnServer: () => Promise<unknown>): Promise<void> {
   isSigningOut = true;
   tabs?.postMessage({ kind: 'signing-out' } satisfies TabMessage);

@@ -11,6 +11,8 @@ export interface OwnPreferences {
   sendDelayS?: number;
   /** Columns of the contact table. */
   contactColumns?: string[];
+  /** Height of the rows of the conversation list; compact by default. */
+  density?: 'compact' | 'comfortable';
   /** Collapsed parts of the inbox. */
   folded?: { list?: boolean; panel?: boolean };
 }

@@ -5,6 +5,7 @@ const protectedOperations: readonly string[] = [
   'POST /api/v1/api-keys',
   'POST /api/v1/invitations',
   'PATCH /api/v1/members/{userId}',
+  'POST /api/v1/members/{userId}/reactivate',
 ];
 
 /**

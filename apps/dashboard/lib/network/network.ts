@@ -2,7 +2,7 @@ import { useConnection } from '../realtime.ts';
 
 /**
  * An event target that fires `online` whenever a retry makes sense: when the network or the connection to the
- * server is restored. It fires no more after `stop`.
+ * server is restored. It no longer fires after `stop`.
  */
 export function watchNetwork(): { network: EventTarget; stop(): void } {
   const network = new EventTarget();

@@ -40,14 +40,23 @@ export function setViewedConversation(next: ViewedConversation | undefined): voi
   onChange();
 }
 
-export function ownTabState(): { topics: Topic[]; viewed: ViewedConversation | undefined } {
-  return { topics: [...listeners.keys()], viewed };
+export interface OwnTabState {
+  topics: Topic[];
+  viewed: ViewedConversation | undefined;
+  isVisible: boolean;
+}
+
+export function ownTabState(): OwnTabState {
+  const isVisible = document.visibilityState === 'visible';
+  return { topics: [...listeners.keys()], viewed, isVisible };
 }
 
 /** Sets the callback for changes of this tab's state; only one callback is supported. */
 export function watchTabState(callback: () => void): () => void {
   onChange = callback;
+  document.addEventListener('visibilitychange', callback);
   return () => {
+    document.removeEventListener('visibilitychange', callback);
     onChange = () => {};
     for (const topic of listeners.keys()) pendingTopics.add(topic);
   };

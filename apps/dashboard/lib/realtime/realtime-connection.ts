@@ -7,6 +7,8 @@ export interface RealtimeConnectionOptions {
   /** The topics wanted at the moment; call `update` when they change. */
   topics(): readonly Topic[];
   viewed(): readonly ViewedConversation[];
+  /** Whether any tab is visible. */
+  isVisible(): boolean;
   /** The last seq received; undefined before the first. */
   cursor(): number | undefined;
   onMessage(message: TabMessage): void;
@@ -37,7 +39,7 @@ export class RealtimeConnection {
   private hasReceived = true;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
   private presenceSentAt = 0;
-  private lastPresence = '[]';
+  private lastPresence = '';
   private readonly options: RealtimeConnectionOptions;
   private readonly onLive: () => void;
 
@@ -120,7 +122,7 @@ export class RealtimeConnection {
     const { confirmed } = this;
     // Otherwise a confirmation is under way and will be passed on.
     if (confirmed?.topics.length === this.requested.size) this.confirm(confirmed.seq, confirmed.topics);
-    if (this.options.viewed().length > 0) this.lastPresence = '';
+    this.lastPresence = '';
     this.sendPresence();
   }
 
@@ -151,12 +153,16 @@ export class RealtimeConnection {
     const wait = Math.max(0, this.presenceSentAt + PRESENCE_INTERVAL_MS - Date.now());
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
-      const conversations = [...this.options.viewed()];
-      const text = JSON.stringify(conversations);
+      const frame = {
+        op: 'presence' as const,
+        conversations: [...this.options.viewed()],
+        isVisible: this.options.isVisible(),
+      };
+      const text = JSON.stringify(frame);
       if (!this.isReady || text === this.lastPresence) return;
       this.lastPresence = text;
       this.presenceSentAt = Date.now();
-      this.send({ op: 'presence', conversations });
+      this.send(frame);
     }, wait);
   }
 

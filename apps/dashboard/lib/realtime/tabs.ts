@@ -1,7 +1,14 @@
 import { create } from 'zustand';
 import { api, unwrap } from '../api.ts';
-import type { TabMessage, Topic, ViewedConversation, Viewer, ViewersOf } from './frames.ts';
-import { dispatchEvent, dispatchLive, dispatchStale, ownTabState, watchTabState } from './own-tab.ts';
+import type { TabMessage, Viewer, ViewersOf } from './frames.ts';
+import {
+  dispatchEvent,
+  dispatchLive,
+  dispatchStale,
+  type OwnTabState,
+  ownTabState,
+  watchTabState,
+} from './own-tab.ts';
 import { openReconnectingSocket, type ReconnectingSocket } from './socket.ts';
 
 /** `live`: events are being received. `away`: reconnecting; what is shown may be outdated. */
@@ -13,11 +20,9 @@ export const useViewersStore = create<{ viewers: Readonly<Record<string, Viewer[
 }));
 
 /** A message from a tab to the tab that owns the socket. */
-interface TabState {
+interface TabState extends OwnTabState {
   kind: 'tab';
   id: string;
-  topics: Topic[];
-  viewed: ViewedConversation | undefined;
 }
 /** All messages on the channel between the tabs. */
 type ChannelMessage = TabMessage | TabState | { kind: 'requestState' };
@@ -27,8 +32,8 @@ let isLeaderTab = false;
 export const ownsSocket = () => isLeaderTab;
 
 /**
- * A tab that shows a conversation repeats its presence at this interval, because presence expires on the
- * server.
+ * A tab that shows a conversation, and the one that owns the socket, repeat their state at this interval, because
+ * presence expires on the server.
  */
 const PRESENCE_REPEAT_MS = 15_000;
 
@@ -106,6 +111,7 @@ export function joinRealtime(tenantId: string): () => void {
       ticket: async () => (await unwrap(api.POST('/api/v1/auth/ws-ticket'))).data.ticket,
       topics: () => [...new Set([...tabs.values()].flatMap((tab) => tab.topics))],
       viewed: () => [...tabs.values()].flatMap(({ viewed }) => viewed ?? []).slice(0, 8),
+      isVisible: () => [...tabs.values()].some((tab) => tab.isVisible),
       cursor: () => cursor,
       onMessage: broadcast,
       network: window,
@@ -125,7 +131,7 @@ export function joinRealtime(tenantId: string): () => void {
   };
   const stopWatching = watchTabState(sendTabState);
   const presenceInterval = setInterval(() => {
-    if (ownTabState().viewed) sendTabState();
+    if (leader || ownTabState().viewed) sendTabState();
   }, PRESENCE_REPEAT_MS);
   const untilAborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
   navigator.locks.request(tabLock(id), () => {

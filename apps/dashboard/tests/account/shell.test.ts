@@ -4,7 +4,7 @@ import { OWNER, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
 import { patched } from '../support/patched.ts';
 import { createGate } from '../support/provide-files.ts';
-import { call } from '../support/sandbox-client.ts';
+import { call, type TestNumber } from '../support/sandbox-client.ts';
 import { signIn, signInHere } from '../support/sign-in.ts';
 
 /* Signing in, staying signed in, signing out, and the public pages. */
@@ -161,7 +161,8 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
   test("a new browser shows the user's preferences, and the next user does not get them", async () => {
     const page = await dashboard.open();
     await signIn(page, dashboard.url);
-    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('button', { name: 'Your profile' }).click();
+    await page.getByRole('menuitem', { name: 'Theme' }).click();
     const kept = patched(page, '/user', 'theme');
     await page.getByRole('menuitem', { name: 'Dark' }).click();
     await kept;
@@ -205,6 +206,64 @@ describe.skipIf(!hasBrowser)('accounts and sign-in', () => {
     await elsewhere.waitForURL('**/sign-in?next=*');
     await page.getByText('Ce navigateur').waitFor();
     await expect.poll(() => page.getByRole('button', { name: /^Fermer (la|toutes)/ }).count()).toBe(0);
+  });
+
+  test('the sidebar counts per list and number, stays collapsed, and leaves a phone to the conversation', async () => {
+    const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, {
+      ...OWNER,
+      client: 'api_client',
+    });
+    const add = (path: string, body: object) =>
+      call(`${dashboard.url}/api/v1${path}`, body, data.accessToken);
+    const page = await dashboard.open();
+    await signIn(page, dashboard.url);
+    const sidebar = page.getByRole('navigation', { name: 'Main navigation' });
+    const entry = (name: string | RegExp) => sidebar.getByRole('link', { name });
+    const marked = (name: string | RegExp) => entry(name).and(page.locator('[aria-current=page]')).waitFor();
+    await marked(/^All open, [34] unread/);
+    expect(await sidebar.getByText('By number').count()).toBe(0);
+    await page.locator('html[data-connection=live]').waitFor();
+    await add('/views', { name: 'Held back', filters: { heldBack: 'true' } });
+    const { pnid, token, appSecret, wabaId, verifyToken } = await call<TestNumber>(
+      `${dashboard.sandboxUrl}/sandbox/numbers`,
+      { verifiedName: 'Riad' },
+    );
+    await add('/sessions', {
+      ...{ engine: 'cloud', name: 'Riad', phoneNumberId: pnid, wabaId, accessToken: token },
+      ...{ appSecret, verifyToken, graphBaseUrl: dashboard.sandboxUrl },
+    });
+    await entry(/^Unassigned, [34] unread/).click();
+    await page.waitForURL('**/inbox?assignee=none');
+    await entry('Riad').click();
+    await page.waitForURL('**/inbox?assignee=none&session=*');
+    await marked('Unassigned');
+    await page.getByText('No conversations', { exact: true }).waitFor();
+    await entry('Held back').click();
+    await page.waitForURL('**/inbox?state=all&heldBack=true');
+    await marked('Held back');
+    await page.goBack();
+    await marked('Riad');
+
+    await page.getByRole('button', { name: 'Collapse sidebar' }).click();
+    await entry('Riad').waitFor({ state: 'hidden' });
+    await page.reload();
+    await page.locator('html[data-sidebar=icons]').waitFor();
+    await entry(/^Inbox/).click();
+    await page.waitForURL('**/inbox');
+    await page.getByRole('button', { name: 'Expand sidebar' }).click();
+    await marked(/^All open/);
+    // The default again, so a narrow window has room for the conversations.
+    await page.setViewportSize({ width: 1_024, height: 768 });
+    await entry('Riad').waitFor({ state: 'hidden' });
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    await sidebar.getByText('Notifications', { exact: true }).and(page.locator('[aria-hidden]')).waitFor();
+    await page.getByTestId('conversations').getByRole('button').filter({ hasText: 'Julien' }).click();
+    await page.getByLabel('Your reply').waitFor();
+    await sidebar.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await sidebar.waitFor();
+    await page.context().close();
   });
 
   test('an invited user joins a business and switches to it in every tab', async () => {

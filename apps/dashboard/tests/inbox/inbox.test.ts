@@ -62,9 +62,11 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
   });
 
   test('assigns, adds notes, searches, snoozes, reopens and resolves', async () => {
-    await page.getByRole('button', { name: 'Assign', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Nadia (you)' }).click();
-    await page.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
+    const thread = page.getByRole('region', { name: 'Amal' });
+    await thread.getByRole('button', { name: 'Unassigned', exact: true }).click();
+    await page.getByRole('option', { name: 'Nadia (you)' }).click();
+    await thread.getByRole('button', { name: 'Assigned to Nadia', exact: true }).waitFor();
+    await page.getByRole('log').getByText('Taken over by Nadia').waitFor();
 
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await page.getByLabel('Your reply').fill('Vue mer, 4e étage');
@@ -79,16 +81,24 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await row(page, 'Amal').waitFor();
 
     await page.getByRole('button', { name: 'Snooze', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'For 1 hour' }).click();
+    await page.getByRole('option', { name: 'In 1 hour' }).click();
     await row(page, 'Amal').waitFor({ state: 'detached' });
+    const snoozed = page.getByRole('log').getByText(/^Snoozed by Nadia until/);
+    await snoozed.waitFor();
+    await page.getByText(/^This conversation is snoozed until/).waitFor();
+    await page.getByRole('button', { name: 'Wake now' }).click();
+    await row(page, 'Amal').waitFor();
+    await page.getByText(/^This conversation is snoozed until/).waitFor({ state: 'detached' });
+    // Undone within seconds by the same member: nothing that a colleague would have to know.
+    await snoozed.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await page.getByRole('button', { name: 'Reopen', exact: true }).click();
     await row(page, 'Amal').waitFor();
   });
 
   test('adds a tag and sends a canned response by its shortcut', async () => {
-    await page.getByRole('button', { name: /^Amal/ }).last().click();
-    await page.getByLabel('Add tag').fill('VIP');
+    await page.getByRole('button', { name: 'Details', exact: true }).click();
+    await page.getByRole('complementary').getByRole('combobox', { name: 'Add tag' }).fill('VIP');
     await page.keyboard.press('Enter');
     await row(page, 'Amal').getByText('VIP').waitFor();
     await page.getByRole('button', { name: 'Remove “VIP”' }).click();
@@ -112,6 +122,15 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.getByLabel('Your reply').and(page.getByText('Amal, see you on Saturday. Nadia')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText('Amal, see you on Saturday. Nadia').waitFor();
+
+    await page.keyboard.press('Control+k');
+    // The open conversation's commands come first.
+    await page.getByRole('option').first().filter({ hasText: 'Resolve and go to next' }).waitFor();
+    await page.getByPlaceholder('Search or type a command').fill('the vis');
+    const found = page.getByRole('group', { name: 'Canned responses' });
+    await found.getByRole('option', { name: 'The visit' }).click();
+    await page.getByRole('list', { name: 'Canned responses' }).getByText('/visit').waitFor();
+    await page.getByLabel('Your reply').fill('');
   });
 
   test('can be navigated by keyboard', async () => {

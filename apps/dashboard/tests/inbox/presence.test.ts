@@ -44,9 +44,10 @@ describe.skipIf(!hasBrowser)('presence', () => {
     await expect
       .poll(async () => {
         await nadia.getByLabel('Your reply').pressSequentially('We ');
-        return seen(karim, 'Grace', 'Nadia is writing…').count();
+        const inWords = karim.getByRole('status').getByText('Nadia is writing…');
+        return (await seen(karim, 'Grace', 'Nadia is writing…').count()) + (await inWords.count());
       })
-      .toBe(1);
+      .toBe(2);
     await seen(nadia, 'Grace', 'Karim is viewing this conversation').waitFor();
     // A user who stops typing is still viewing.
     await seen(karim, 'Grace', 'Nadia is viewing this conversation').waitFor();

@@ -10,7 +10,7 @@ import { signIn } from '../support/sign-in.ts';
 import { geometryProblems } from './geometry.ts';
 
 /*
- * Visits every page and two dialogs, once per language. Checks WCAG 2.2 AA, as far as axe can, in English,
+ * Visits every page, two dialogs and the pickers of the inbox, once per language. Checks WCAG 2.2 AA, as far as axe can, in English,
  * light and dark, and in Arabic on a phone. Nothing may be left in English in the other languages.
  */
 
@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
       await settled(page, heading);
       problems.push(...(await judge(page, path)));
     };
-    const openDialog = async (path: string, opener: string, control: 'checkbox' | 'radio') => {
+    const openDialog = async (path: string, opener: string, control: 'checkbox' | 'radio' | 'combobox') => {
       await page.goto(`${dashboard.url}${path}`);
       await page.locator(`main ${opener}`).first().click();
       await page.getByRole('dialog').getByRole(control).first().waitFor();
@@ -116,7 +116,11 @@ describe.skipIf(!hasBrowser)('every page', () => {
     await page.goto(`${dashboard.url}/inbox`);
     await page.getByTestId('conversations').locator('li button').first().click();
     await page.waitForURL('**conversation=**');
-    await visit(`/inbox${new URL(page.url()).search}&panel=true`, 'aside');
+    const thread = `/inbox${new URL(page.url()).search}`;
+    for (const picker of ['assign', 'tag'])
+      await openDialog(thread, `[data-picker=thread-${picker}]`, 'combobox');
+    await openDialog('/inbox', 'header [aria-haspopup=dialog]', 'combobox');
+    await visit(`${thread}&panel=true`, 'aside');
     await page.getByRole('complementary').getByRole('link').last().click();
     await page.waitForURL('**/contacts?contact=**');
     await visit(`/contacts${new URL(page.url()).search}`, 'aside');

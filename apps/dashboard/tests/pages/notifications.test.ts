@@ -1,9 +1,9 @@
+import { until } from '@waqtor/testing/until';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OWNER, openBusiness } from '../support/business.ts';
 import { type Dashboard, hasBrowser, openDashboard } from '../support/dashboard.ts';
-import { patched } from '../support/patched.ts';
-import { call } from '../support/sandbox-client.ts';
+import { call, type TestNumber, writeAs } from '../support/sandbox-client.ts';
 import { signIn } from '../support/sign-in.ts';
 
 /* Notifications: the list, the bell, the title, sounds and browser notifications. */
@@ -15,10 +15,11 @@ describe.skipIf(!hasBrowser)('notifications', () => {
   let page: Page;
   let token: string;
   let leilaId: string;
-  let conversations: { id: string; name: string }[];
+  let number: TestNumber;
+  let conversations: { id: string; name: string; phone: string }[];
   beforeAll(async () => {
     dashboard = await openDashboard();
-    await openBusiness(dashboard);
+    number = await openBusiness(dashboard);
     token = await tokenOf(OWNER);
     await call(`${dashboard.url}/api/v1/invitations`, { email: LEILA.email, role: 'agent' }, token);
     const link = new URL(await dashboard.mailedLink(LEILA.email, '/invitation'));
@@ -28,12 +29,16 @@ describe.skipIf(!hasBrowser)('notifications', () => {
       invitationToken: link.hash.replace('#token=', ''),
     });
     leilaId = joined.data.user.id;
-    const { data } = await call<{ data: { id: string; contact: { displayName: string } }[] }>(
+    const { data } = await call<{ data: { id: string; contact: { displayName: string; phone: string } }[] }>(
       `${dashboard.url}/api/v1/conversations?limit=10`,
       undefined,
       token,
     );
-    conversations = data.map(({ id, contact }) => ({ id, name: contact.displayName }));
+    conversations = data.map(({ id, contact }) => ({
+      id,
+      name: contact.displayName,
+      phone: contact.phone.replace('+', ''),
+    }));
     page = await openFor(LEILA);
   });
   afterAll(() => dashboard?.stop());
@@ -169,13 +174,9 @@ describe.skipIf(!hasBrowser)('notifications', () => {
 
   test('are shown by the browser if allowed, by one tab only, and open their conversation', async () => {
     await page.goto(`${dashboard.url}/settings/notifications`);
-    await page.getByText('Your browser asks for permission').waitFor();
-    const kept = patched(page, '/notifications/settings', 'browser');
-    await page.getByLabel('Browser notifications').click();
-    await kept;
+    await page.getByText('Notifications are not allowed in this browser yet.').waitFor();
+    await page.getByRole('button', { name: 'Allow notifications' }).click();
     await page.getByText('Notifications are allowed in this browser.').waitFor();
-    await page.reload();
-    await page.getByLabel('Browser notifications').and(page.locator(':checked')).waitFor();
     await page.locator('html[data-connection=live]').waitFor();
     const second = await page.context().newPage();
     await second.goto(`${dashboard.url}/sessions`);
@@ -192,7 +193,33 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await second.close();
   });
 
-  test('are not shown for the open conversation or for muted types', async () => {
+  test('a customer’s message alerts by sound and browser notification whom it concerns', async () => {
+    await page.goto(`${dashboard.url}/sessions`);
+    await page.locator('html[data-connection=live]').waitFor();
+    const { id, name, phone } = conversations[3] ?? { id: '', name: '', phone: '' };
+    const mine = { pnid: number.pnid, type: 'text', text: 'Is it still available?' };
+    await call(`${dashboard.sandboxUrl}/sandbox/people/${phone}/messages`, mine);
+    const of = (text: string) =>
+      page.waitForFunction(
+        (wanted) => (window as unknown as { told: string[] }).told.some((it) => it.endsWith(`: ${wanted}`)),
+        text,
+      );
+    await of('Is it still available?');
+    expect((await toldTo(page))[0]).toBe(`New message from \u2068${name}\u2069: Is it still available?`);
+    await page.waitForFunction(() => (window as unknown as { notes: number }).notes === 2);
+    await unread(page, 1).waitFor();
+    await page.evaluate(() => (window as unknown as { last: { onclick(): void } }).last.onclick());
+    await page.waitForURL(`**/inbox?*conversation=${id}`);
+    await page.bringToFront();
+    await unread(page, 0).waitFor();
+    await page.goto(`${dashboard.url}/sessions`);
+    await page.locator('html[data-connection=live]').waitFor();
+    await writeAs(dashboard.sandboxUrl, number.pnid, 'Omar', 'A new customer');
+    await of('A new customer');
+    await unread(page, 0).waitFor();
+  });
+
+  test('are not shown for the open conversation or for types without a channel', async () => {
     await page.bringToFront();
     const { id } = conversations[1] ?? { id: '' };
     await page.goto(`${dashboard.url}/inbox?state=all&conversation=${id}`);
@@ -210,9 +237,17 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     expect(await toldTo(page)).toEqual([]);
 
     await page.goto(`${dashboard.url}/settings/notifications`);
-    const kept = patched(page, '/notifications/settings', 'muted');
-    await page.getByLabel('Mention in a note').click();
-    await kept;
+    for (const channel of ['In the app', 'Sound', 'Browser']) {
+      const kept = page.waitForResponse((it) => it.request().method() === 'PUT');
+      await page.getByRole('checkbox', { name: `Mention in a note ${channel}` }).click();
+      expect((await kept).status()).toBe(200);
+    }
+    await page.reload();
+    for (const channel of ['In the app', 'Sound', 'Browser']) {
+      const box = page.getByRole('checkbox', { name: `Mention in a note ${channel}` });
+      await box.and(page.locator(':not(:checked)')).waitFor();
+    }
+    await page.locator('html[data-connection=live]').waitFor();
     await call(`${dashboard.url}/api/v1/conversations/${id}/notes`, note, token);
     const conversationIds = [conversations[0]?.id];
     await call(`${dashboard.url}/api/v1/conversations/bulk`, { action: 'unassign', conversationIds }, token);
@@ -220,7 +255,51 @@ describe.skipIf(!hasBrowser)('notifications', () => {
     await unread(page, 1).waitFor();
   });
 
+  test('a push message is shown by the service worker, and a click opens its conversation', async () => {
+    const { id, name } = conversations[0] ?? { id: '', name: '' };
+    const app = await dashboard.open({ hasWorker: true });
+    const context = app.context();
+    await context.grantPermissions(['notifications']);
+    await signIn(app, dashboard.url, LEILA);
+    await app.evaluate(() => navigator.serviceWorker.ready);
+    const cdp = await context.newCDPSession(app);
+    const registered = new Promise<string>((resolve) => {
+      cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+        if (first) resolve(first.registrationId);
+      });
+    });
+    await cdp.send('ServiceWorker.enable');
+    const message = {
+      title: `New message from ${name}`,
+      body: 'Are you there?',
+      tag: id,
+      href: `/inbox?state=all&conversation=${id}`,
+      lang: 'en',
+      dir: 'ltr',
+    };
+    const push = {
+      origin: dashboard.url,
+      registrationId: await registered,
+      data: JSON.stringify(message),
+    };
+    await cdp.send('ServiceWorker.deliverPushMessage', push);
+    const shown = () =>
+      app.evaluate(async () => {
+        const all = (await (await navigator.serviceWorker.ready).getNotifications()) ?? [];
+        return all.map(({ title, body, tag, data }) => ({ title, body, tag, href: data.href }));
+      });
+    const { lang: _, dir: __, ...expected } = message;
+    await until(async () => (await shown()).length === 1, { what: 'the notification' });
+    expect(await shown()).toEqual([expected]);
+    const [worker] = context.serviceWorkers();
+    await worker?.evaluate(`self.registration.getNotifications().then(([notification]) =>
+      self.dispatchEvent(new NotificationEvent('notificationclick', { notification })))`);
+    await app.waitForURL(`**/inbox?*conversation=${id}`);
+    expect(await shown()).toEqual([]);
+  });
+
   test('cause no errors in the console', () => {
-    expect(dashboard.complaints).toEqual([]);
+    // The pages of tests are incognito, where Chromium has no push service; it says so in the console.
+    expect(dashboard.complaints.filter((line) => !line.includes('Push API in incognito'))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { addTeam, OWNER, openBusiness } from '../support/business.ts';
+import { addActivities, addTeam, OWNER, openBusiness } from '../support/business.ts';
 import { answerEveryKind, openScene, PERSON, writeEveryKind } from '../support/every-kind.ts';
 import { memberPages, publicPages } from '../support/pages.ts';
 import { call } from '../support/sandbox-client.ts';
@@ -27,6 +27,7 @@ const dashboard = await startDashboard();
 try {
   const number = await openBusiness(dashboard);
   await addTeam(dashboard);
+  const snoozedId = await addActivities(dashboard, number);
   const scene = await openScene(dashboard.sandboxUrl, number);
   await writeEveryKind(scene);
   const { data } = await call<{ data: { accessToken: string } }>(`${dashboard.url}/api/v1/auth/login`, OWNER);
@@ -60,9 +61,19 @@ try {
       await page.locator('article').first().waitFor();
       await shoot(`thread-${name}`);
     }
-    // On a phone only the customer panel is visible.
+    for (const picker of await page.locator('[data-picker]:visible').all()) {
+      await picker.click();
+      await page.getByRole('listbox').waitFor();
+      await settled(page, 'article');
+      await shoot(`picker-${await picker.getAttribute('data-picker')}`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await show(page, `/inbox?conversation=${snoozedId}`);
+    await page.locator('[data-activity]').last().waitFor();
+    await shoot('thread-activities');
     await page.goto(`${page.url()}&panel=true`);
-    await settled(page, 'aside');
+    await settled(page, 'aside, dialog[open]');
     await shoot('customer');
     await page.context().close();
   }

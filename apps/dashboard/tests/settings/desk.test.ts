@@ -107,7 +107,25 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
     await visit(karim, 'team');
     await row(karim, 'nadia@example.com').waitFor();
     expect(await button(karim, 'Invite member').count()).toBe(0);
-    await button(nadia, 'Remove Karim').click();
+    await button(nadia, 'Actions for Karim').click();
+    await nadia.getByRole('menuitem', { name: 'Deactivate member' }).click();
+    const deactivation = nadia.getByRole('dialog', { name: 'Deactivate “Karim”?' });
+    await deactivation.getByRole('button', { name: 'Deactivate member' }).click();
+    await nadia.getByText('Member deactivated: Karim').waitFor();
+    await karim.waitForURL('**/sign-in*');
+    await karim.getByLabel('E-mail').fill(KARIM.email);
+    await karim.getByLabel('Password', { exact: true }).fill(KARIM.password);
+    await button(karim, 'Sign in').click();
+    await karim.getByText('Your account no longer belongs to a business.').waitFor();
+    const deactivated = nadia.getByRole('region', { name: 'Deactivated members' }).getByRole('listitem');
+    await deactivated.getByText(/Viewer · Deactivated on/).waitFor();
+    await deactivated.getByText(/^Last sign-in: /).waitFor();
+    await button(nadia, 'Reactivate Karim').click();
+    await nadia.getByText('Member reactivated: Karim').waitFor();
+    await button(karim, 'Sign in').click();
+    await karim.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    await button(nadia, 'Actions for Karim').click();
+    await nadia.getByRole('menuitem', { name: 'Remove member' }).click();
     await button(nadia, 'Remove member').click();
     await row(nadia, KARIM.email).waitFor({ state: 'detached' });
     await karim.reload();
@@ -117,7 +135,7 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
   test('a canned response is written in two languages, found, changed and deleted', async () => {
     await visit(nadia, 'canned-responses');
     await button(nadia, 'New canned response').click();
-    await nadia.getByLabel('Shortcut').fill('hours');
+    await nadia.getByLabel('Shortcut', { exact: true }).fill('hours');
     await nadia.getByLabel('Title').fill('Opening hours');
     await nadia.getByRole('dialog').getByLabel('Category').fill('Shop');
     await nadia.getByLabel('Response', { exact: true }).fill('Open until six, ');
@@ -135,7 +153,7 @@ describe.skipIf(!hasBrowser)('workspace settings', () => {
     await row(nadia, '/hours').waitFor({ state: 'detached' });
     await nadia.getByRole('searchbox', { name: 'Search' }).fill('');
     await button(nadia, 'New canned response').click();
-    await nadia.getByLabel('Shortcut').fill('HOURS');
+    await nadia.getByLabel('Shortcut', { exact: true }).fill('HOURS');
     await nadia.getByLabel('Title').fill('Again');
     await nadia.getByLabel('Response', { exact: true }).fill('Again');
     await button(nadia, 'Save response').click();

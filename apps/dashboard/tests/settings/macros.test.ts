@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.keyboard.press('m');
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /^Ship it/ })
+      .getByRole('option', { name: /^Ship it/ })
       .click();
     await seeText('Macro run: Ship it (1 message)');
     await row('Julien').waitFor({ state: 'detached' });
@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await button('Run macro').click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /^Ship it/ })
+      .getByRole('option', { name: /^Ship it/ })
       .click();
     await seeText('Macro run: Ship it (2 messages)');
     await row('Grace').waitFor({ state: 'detached' });
@@ -108,7 +108,7 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.keyboard.press('m');
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /^Ship it/ })
+      .getByRole('option', { name: /^Ship it/ })
       .click();
     await page.getByText('Macro not run: Ship it. Step 1').waitFor();
     await row('أمل').waitFor();

@@ -33,6 +33,35 @@ export async function addTeam({ url }: Dashboard): Promise<void> {
   await call(`${api}/teams`, team, data.accessToken);
 }
 
+/** A customer writes, and Nadia assigns, tags and snoozes the conversation; returns its id. */
+export async function addActivities({ url, sandboxUrl }: Dashboard, { pnid }: TestNumber): Promise<string> {
+  const api = `${url}/api/v1`;
+  const { data } = await call<{ data: { accessToken: string; user: { id: string } } }>(
+    `${api}/auth/login`,
+    OWNER,
+  );
+  const post = <T>(path: string, body: object) => call<{ data: T }>(`${api}${path}`, body, data.accessToken);
+  await writeAs(sandboxUrl, pnid, 'Salma', 'Is my order on its way?');
+  const newest = async () => {
+    type List = { data: { id: string; contact: { displayName: string } }[] };
+    return (await call<List>(`${api}/conversations?limit=1`, undefined, data.accessToken)).data[0];
+  };
+  const isHers = async () => (await newest())?.contact.displayName === 'Salma';
+  await until(isHers, { what: 'the conversation' });
+  const id = (await newest())?.id ?? '';
+  const tags = [await post<{ id: string }>('/tags', { name: 'delivery' })];
+  tags.push(await post<{ id: string }>('/tags', { name: 'شحن' }));
+  const actions = [
+    { action: 'assign', assigneeId: data.user.id },
+    { action: 'tag', tagIds: tags.map((tag) => tag.data.id) },
+    { action: 'mark_pending' },
+    { action: 'snooze', untilReply: true },
+    { action: 'snooze', until: '2031-05-12T09:00:00Z' },
+  ];
+  for (const action of actions) await post('/conversations/bulk', { conversationIds: [id], ...action });
+  return id;
+}
+
 /** All tabs of a session page. */
 export const sessionTabs = (id: string) =>
   ['overview', 'statistics', 'errors', 'replies', 'profile', 'settings'].map(

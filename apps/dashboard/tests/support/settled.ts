@@ -10,7 +10,7 @@ interface Traffic {
 
 const traffics = new WeakMap<Page, Traffic>();
 
-/** A page whose effects are about to send a request is idle for less than this. */
+/** How long a page must be idle to count as settled. Effects send their requests sooner. */
 const QUIET_MS = 60;
 
 /** Counts the page's requests from now on; `settled` needs it. */

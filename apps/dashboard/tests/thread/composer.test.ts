@@ -97,6 +97,25 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await field().focus();
   });
 
+  test('suggests the variant in the language of the customer, and shows every other one', async () => {
+    const { dashboard, page, field } = on;
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const translations = { ar: 'أهلا {{contact.name}}', en: 'Welcome', fr: 'Bienvenue {{contact.name}}' };
+    const response = { shortcut: 'welcome', title: 'The greeting', translations };
+    await call(`${dashboard.url}/api/v1/canned-responses`, response, data.accessToken);
+    await field().fill('/wel');
+    const menu = page.getByRole('list', { name: 'Canned responses' });
+    await menu.getByRole('button', { name: /^English Detected language Welcome/, pressed: true }).waitFor();
+    await menu.getByText('أهلا Grace Okafor').waitFor();
+    await field().press('ArrowRight');
+    await menu.getByRole('button', { name: /^Français Bienvenue/, pressed: true }).waitFor();
+    await field().press('Enter');
+    await expect.poll(() => field().inputValue()).toBe('Bienvenue Grace Okafor');
+  });
+
   test('mentions a colleague in a note, who is notified', async () => {
     const { page, field, log, sends } = on;
     const before = (await sends()).length;
@@ -193,6 +212,9 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await log().getByText('Good morning').waitFor();
     await page.locator('article [data-status=scheduled]').waitFor();
     expect(await sends()).toHaveLength(before);
+    const bubble = log().locator('article').filter({ hasText: 'Good morning' });
+    await bubble.getByRole('button', { name: 'Cancel sending' }).click();
+    await expect.poll(() => field().inputValue()).toBe('Good morning');
   });
 
   test('splits a text that is too long, with a hint before sending', async () => {
@@ -205,7 +227,7 @@ describe.skipIf(!hasBrowser)('the composer', () => {
   });
 
   test('sends a template when the window is closed', async () => {
-    const { dashboard, number, page, sends, newSends } = on;
+    const { dashboard, number, page, sends, newSends, openThread } = on;
     const before = (await sends()).length;
     const template = {
       name: 'order_shipped',
@@ -247,6 +269,46 @@ describe.skipIf(!hasBrowser)('the composer', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect(await newSends(before, 1)).toEqual(['template']);
     await page.getByText('Template not sent').waitFor({ state: 'detached' });
+    await page.goto(`${dashboard.url}/inbox`);
+    await openThread('Grace Okafor');
+  });
+
+  test('starts a conversation with a template; it exists once that is sent', async () => {
+    const { dashboard, page, sends, newSends, log } = on;
+    const before = (await sends()).length;
+    const { data } = await call<{ data: { accessToken: string } }>(
+      `${dashboard.url}/api/v1/auth/login`,
+      OWNER,
+    );
+    const conversations = async () => {
+      const url = `${dashboard.url}/api/v1/conversations?q=33612345678`;
+      return (await call<{ data: unknown[] }>(url, undefined, data.accessToken)).data;
+    };
+    await page.goto(`${dashboard.url}/inbox`);
+    await page.locator('html[data-connection=live]').waitFor();
+    await page.keyboard.press('Shift+C');
+    const dialog = page.getByRole('dialog', { name: 'New conversation' });
+    await dialog.getByRole('combobox', { name: 'To' }).fill('+33 6 12 34 56 78');
+    await dialog.getByRole('option', { name: 'Send to +33612345678' }).waitFor();
+    await expect.poll(() => dialog.getByRole('option').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await dialog.getByText('You can only send an approved template').waitFor();
+    await dialog.getByRole('button', { name: 'Choose a template' }).click();
+    await page.getByRole('button', { name: /order_shipped/ }).click();
+    await page.getByLabel('Body: 1').fill('Zoé');
+    await page.getByLabel('Body: 2').fill('lundi');
+    expect(await conversations()).toEqual([]);
+    await page.getByRole('button', { name: 'Send template' }).click();
+    expect(await newSends(before, 1)).toEqual(['template']);
+    await log().getByText('arrive lundi.').waitFor();
+    expect(await conversations()).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'New conversation' }).click();
+    await dialog.getByRole('combobox', { name: 'To' }).fill('samir');
+    await dialog.getByRole('option', { name: /Samir Alaoui/ }).click();
+    await dialog.getByRole('button', { name: 'Open conversation' }).click();
+    await page.getByRole('region', { name: 'Samir Alaoui' }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
     expect(dashboard.complaints).toEqual([]);
   });
 });

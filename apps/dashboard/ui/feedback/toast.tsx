@@ -37,7 +37,8 @@ export function Toasts() {
     <section
       aria-label={t('messages')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-16 z-50 flex flex-col items-center gap-2 p-3 sm:bottom-2"
+      // Below the head of a conversation, where they cover no composer; elsewhere at the bottom.
+      className="pointer-events-none fixed inset-x-0 bottom-16 z-50 flex flex-col items-center gap-2 p-3 sm:bottom-2 [:root:has([data-composer])_&]:top-16 [:root:has([data-composer])_&]:bottom-auto"
     >
       {toasts.map((toast) => (
         <ToastItem key={toast.id} toast={toast} />

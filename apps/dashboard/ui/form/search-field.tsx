@@ -35,7 +35,7 @@ export function SearchField({
         value={text}
         maxLength={MAX_LENGTH}
         onChange={(event) => setText(event.target.value)}
-        className="w-full min-w-0 bg-transparent outline-none placeholder:text-muted"
+        className="w-full min-w-0 bg-transparent outline-none placeholder:text-ellipsis placeholder:text-muted"
       />
     </label>
   );

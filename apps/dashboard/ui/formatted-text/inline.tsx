@@ -27,6 +27,13 @@ export function InlineText({ text, mentions = [] }: { text: string; mentions?: r
   return <>{renderInline(text, mentions)}</>;
 }
 
+const webPattern = new RegExp(`${patterns.link}|${patterns.site}`, 'gu');
+
+/** The addresses of the web links in a text, in its order. */
+export function webLinksIn(text: string): string[] {
+  return [...text.matchAll(webPattern)].map(([, link, site]) => link ?? `https://${site}`);
+}
+
 function renderInline(text: string, mentions: readonly string[]): ReactNode {
   const parts: ReactNode[] = [];
   let end = 0;

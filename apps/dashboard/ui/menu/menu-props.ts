@@ -11,13 +11,18 @@ export interface MenuItem {
   onSelect(): void;
 }
 
+/** An entry that opens further items. */
+export interface SubMenu extends Pick<MenuItem, 'label' | 'group' | 'icon'> {
+  items: readonly MenuItem[];
+}
+
 export interface MenuProps {
   /** The trigger button. */
   trigger: ReactElement<MenuTrigger>;
   label: string;
   /** Content above the items, not selectable. */
   header?: ReactNode;
-  items: readonly MenuItem[];
+  items: readonly (MenuItem | SubMenu)[];
 }
 export interface MenuTrigger {
   onClick?: () => void;

@@ -19,14 +19,18 @@ export function Menu(props: MenuProps) {
     'aria-expanded': isOpen,
   });
   return (
-    <span ref={container} className="relative inline-flex">
+    <span ref={container} className="relative inline-flex max-w-full [nav_&]:w-full">
       {trigger}
       {isOpen && (
         <OpenMenu
           {...props}
-          onClose={() => {
-            setOpen(false);
-            container.current?.querySelector('button')?.focus();
+          dialog={container.current?.closest('dialog') ?? undefined}
+          onClose={() => setOpen(false)}
+          onClosed={() => {
+            // A selected item may have moved the focus.
+            const { activeElement } = document;
+            if (activeElement === document.body || activeElement instanceof HTMLDialogElement)
+              container.current?.querySelector('button')?.focus();
           }}
         />
       )}

@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
+import type { EventType } from '@waqtor/contract';
 import { atEnd, type TestDatabase } from '@waqtor/testing';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from './errors.ts';
@@ -7,15 +8,17 @@ import type { Caller, Platform, Role } from './platform.ts';
 
 /* Requests for tests, and the events they announced. */
 
-/** Returns a tenant's events so far, oldest first. */
+/** Returns a tenant's events so far, of all types or of one, oldest first. */
 export async function listEvents(
   database: TestDatabase,
   tenantId: string,
+  type?: EventType,
 ): Promise<{ type: string; data: Record<string, unknown> }[]> {
   const rows = await database.admin.db
     .selectFrom('events')
     .select(['type', 'data'])
     .where('tenantId', '=', tenantId)
+    .$if(type !== undefined, (query) => query.where('type', '=', type ?? ''))
     .orderBy('seq')
     .execute();
   return rows as { type: string; data: Record<string, unknown> }[];

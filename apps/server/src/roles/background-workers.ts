@@ -8,6 +8,7 @@ import { createContactBlocker } from '../workers/contact-blocker/index.ts';
 import { createDispatcher } from '../workers/dispatcher/index.ts';
 import { createWaitingSweep } from '../workers/intake/index.ts';
 import { createMediaFetcher } from '../workers/media-fetcher/index.ts';
+import { createMessageNotifier, createWindowReminders } from '../workers/message-notifier/index.ts';
 import { createReadReceipts } from '../workers/read-receipts/index.ts';
 import { createRetention } from '../workers/retention/index.ts';
 import { createSessionSupervisor } from '../workers/session-supervisor/index.ts';
@@ -46,6 +47,8 @@ export function createBackgroundWorkers(platform: Platform, parts: ServerParts):
       'automatic-replies': () => createAutomaticReplies(platform, engines),
       'contact-blocker': () => createContactBlocker(platform, providers),
       assigner: () => createAssigner(platform),
+      'message-notifier': () => createMessageNotifier(platform),
+      'window-reminders': () => createWindowReminders(platform),
       'snooze-waker': () => createSnoozeWaker(platform),
       'waiting-statuses': () => createWaitingSweep(platform),
       'read-receipts': () => createReadReceipts(platform, providers),

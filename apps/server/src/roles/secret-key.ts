@@ -10,7 +10,7 @@ import { keepKeyFingerprint } from '../platform/installation/key-fingerprint.sto
 const KEY_FILE = 'secret-key';
 
 /**
- * Opens the installation's secrets: from WAQTOR_SECRET_KEY, or from a key that is generated once and stored
+ * Opens the installation's secrets: with WAQTOR_SECRET_KEY, or with a key that is generated once and stored
  * (0600) in the data folder.
  */
 export async function openSecrets(config: Config, db: Database): Promise<Secrets> {

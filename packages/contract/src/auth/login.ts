@@ -62,7 +62,7 @@ export const signInOptions = z
     needsSetup: z.boolean(),
     /** Whether new tenants can sign up: not at all, directly, or by a link sent by mail. */
     signUp: z.enum(['closed', 'open', 'email_link']),
-    /** False: links are printed in the server's log instead of being mailed. */
+    /** False: links are printed in the server's log instead of sent by e-mail. */
     canSendEmail: z.boolean(),
   })
   .meta({ id: 'SignInOptions' });

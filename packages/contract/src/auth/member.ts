@@ -25,6 +25,10 @@ export const member = z
     role: memberRole,
     availability,
     joinedAt: instant,
+    /** When they last signed in to this business; null if never. */
+    lastLoginAt: instant.nullable(),
+    /** Since when they can no longer sign in; null for an active member. */
+    deactivatedAt: instant.nullable(),
   })
   .meta({ id: 'Member' });
 export type Member = z.infer<typeof member>;

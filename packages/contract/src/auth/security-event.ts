@@ -15,6 +15,8 @@ export const securityActions = [
   'member.added',
   'member.role_changed',
   'member.removed',
+  'member.deactivated',
+  'member.reactivated',
   'invitation.created',
   'invitation.revoked',
   'api_key.created',

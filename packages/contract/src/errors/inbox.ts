@@ -11,7 +11,7 @@ export const inboxErrors = {
   cannot_merge_into_itself: { status: 422, title: 'A contact cannot be merged into itself.', retry: false },
   assignee_not_member: {
     status: 422,
-    title: 'A conversation can only be assigned to a member who may answer.',
+    title: 'A conversation can only be assigned to a member who can reply.',
     retry: false,
   },
   team_exists: { status: 409, title: 'There is already a team with this name.', retry: false },

@@ -4,7 +4,7 @@ import type { ErrorEntry } from './entry.ts';
 export const messageErrors = {
   invalid_phone_number: {
     status: 422,
-    title: 'This is not a phone number. Write it with its country code, such as +33612345678.',
+    title: 'This is not a valid phone number. Include the country code, for example +33612345678.',
     retry: false,
   },
   recipient_is_group: {
@@ -14,7 +14,7 @@ export const messageErrors = {
   },
   unsupported_recipient_address: {
     status: 422,
-    title: 'This session cannot send to the only address known of this contact. Add a phone number.',
+    title: 'This session cannot send to the only known address of this contact. Add a phone number.',
     retry: false,
   },
   recipient_required: {
@@ -44,7 +44,7 @@ export const messageErrors = {
   },
   window_closed: {
     status: 422,
-    title: 'More than 24 hours have passed since the customer wrote. Use a template.',
+    title: "More than 24 hours have passed since the customer's last message. Use a template.",
     retry: false,
   },
   referenced_message_pending: {
@@ -74,12 +74,12 @@ export const messageErrors = {
   },
   upload_quota_exceeded: {
     status: 429,
-    title: 'Too many uploaded files wait to be sent. Send some, or wait until they are deleted.',
+    title: 'Too many uploaded files are waiting to be sent. Send some, or wait until they are deleted.',
     retry: true,
   },
   media_too_large: {
     status: 413,
-    title: 'The file is larger than WhatsApp accepts for its kind.',
+    title: 'The file is larger than WhatsApp accepts for its media type.',
     retry: false,
   },
   unsupported_file_type: {
@@ -99,7 +99,8 @@ export const messageErrors = {
   },
   media_conversion_failed: {
     status: 422,
-    title: 'Converting the file needs more time or memory than this server allows. Convert it yourself.',
+    title:
+      'Converting the file takes more time or memory than this server allows. Convert it before you upload it.',
     retry: false,
   },
   audio_conversion_unavailable: {
@@ -116,7 +117,7 @@ export const messageErrors = {
   media_gone: { status: 410, title: 'The file is no longer available.', retry: false },
   link_expired: {
     status: 403,
-    title: 'The link has expired or was changed. Ask for the message again.',
+    title: 'The link has expired or was changed. Fetch the message again to get a new link.',
     retry: false,
   },
 } as const satisfies Record<string, ErrorEntry>;

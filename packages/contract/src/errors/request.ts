@@ -21,7 +21,7 @@ export const requestErrors = {
   },
   not_found: {
     status: 404,
-    title: 'There is no object with this id, or you have no access to it.',
+    title: 'No object with this id exists, or you do not have access to it.',
     retry: false,
   },
   route_not_found: { status: 404, title: 'No such endpoint. See /docs.', retry: false },
@@ -29,7 +29,8 @@ export const requestErrors = {
   rate_limited: { status: 429, title: 'Too many requests. Wait for Retry-After seconds.', retry: true },
   too_many_concurrent_requests: {
     status: 429,
-    title: 'Too many large requests of this business are running at once. Wait for Retry-After seconds.',
+    title:
+      'Too many large requests of this business are running at the same time. Wait for Retry-After seconds.',
     retry: true,
   },
   idempotency_key_reused: {
@@ -59,7 +60,7 @@ export const requestErrors = {
   },
   shutting_down: {
     status: 503,
-    title: 'This server is stopping. Try again; another one will respond.',
+    title: 'This server is shutting down. Try again; another one will respond.',
     retry: true,
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -4,12 +4,12 @@ import type { ErrorEntry } from './entry.ts';
 export const sessionErrors = {
   session_not_connected: {
     status: 409,
-    title: 'The session is not connected. Look at its status and restart it.',
+    title: 'The session is not connected. Check its status and restart it.',
     retry: true,
   },
   unsupported_group: {
     status: 422,
-    title: 'This session cannot send to groups. Send to a member in private instead.',
+    title: 'This session cannot send to groups. Send a private message to a group member instead.',
     retry: false,
   },
   session_connection_failed: {

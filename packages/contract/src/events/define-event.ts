@@ -13,7 +13,7 @@ export type EventTopic = (typeof eventTopics)[number];
 export const eventTopic = z.enum(eventTopics).meta({ id: 'EventTopic' });
 
 /**
- * Who may see an event. `tenant`: everybody in the tenant. `owner`: everybody, or only the owner if the
+ * Who may see an event. `tenant`: everyone in the tenant. `owner`: everyone, or only the owner if the
  * object is personal. `person`: always exactly one user.
  */
 export type EventAudience = 'tenant' | 'owner' | 'person';

@@ -15,7 +15,7 @@ export const memberAdded = defineEvent('member.added', {
 
 export const memberUpdated = defineEvent('member.updated', {
   topic,
-  summary: 'The role or the availability of a member changed.',
+  summary: 'The role or the availability of a member changed, or they were deactivated or reactivated.',
   schema: z.object({ member }),
   public: true,
 });

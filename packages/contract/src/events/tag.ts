@@ -14,7 +14,7 @@ export const tagCreated = defineEvent('tag.created', {
 
 export const tagUpdated = defineEvent('tag.updated', {
   topic,
-  summary: 'A tag was renamed or recoloured, on everything that has it.',
+  summary: 'The name or color of a tag changed, on everything that has it.',
   schema: z.object({ tag }),
   public: true,
 });

@@ -92,19 +92,30 @@ export const cannedResponseQuery = paging.extend({
 });
 export type CannedResponseQuery = z.output<typeof cannedResponseQuery>;
 
-/** Without a language, the contact's is used, otherwise the caller's, otherwise any that has a text. */
+/**
+ * Without a language, the contact's is used, otherwise the one in which the customer writes, otherwise the
+ * caller's, otherwise any that has a text.
+ */
 export const renderQuery = z.strictObject({
   conversationId: publicId('conversation'),
   language: locale.optional(),
 });
 
-/** The text as it would be sent. */
+const renderedVariant = {
+  text: z.string(),
+  language: locale,
+  /** Placeholders without a value, which are empty in the text. */
+  missingPlaceholders: z.array(placeholder),
+};
+/** Why a language was chosen: `fallback` means that none of the preferred ones has a text. */
+export const languageSource = z.enum(['requested', 'contact', 'messages', 'member', 'fallback']);
+
+/** The text as it would be sent, and the same in every language that has one. */
 export const renderedCannedResponse = z
   .object({
-    text: z.string(),
-    language: locale,
-    /** Placeholders without a value, which are empty in the text. */
-    missingPlaceholders: z.array(placeholder),
+    ...renderedVariant,
+    languageSource,
+    variants: z.array(z.object(renderedVariant)),
     media: messageMedia.nullable(),
   })
   .meta({ id: 'RenderedCannedResponse' });

@@ -5,6 +5,7 @@ import { publicId } from '../protocol/ids.ts';
 import { failsWith } from '../protocol/problems.ts';
 import { shownText } from '../protocol/visible-text.ts';
 import { contact } from './contact.ts';
+import { snippet } from './search.ts';
 import { tagIds, tagList, tagListText, tagSummary } from './tag.ts';
 
 export const conversationStatuses = ['open', 'pending', 'snoozed', 'resolved'] as const;
@@ -33,6 +34,8 @@ export const conversation = z
     windowExpiresAt: instant.nullable(),
     lastMessageAt: instant,
     lastMessage: message.nullable(),
+    /** The newest message that matches the search `q`; only in a list that was searched, and only if one matches. */
+    match: z.object({ messageId: publicId('message'), at: instant, snippet }).optional(),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -45,6 +48,7 @@ const statusList = z
     /^(open|pending|snoozed|resolved)(,(open|pending|snoozed|resolved)){0,3}$/,
     failsWith('invalid_list', { max: 4, of: ['open', 'pending', 'snoozed', 'resolved'] }),
   );
+export const conversationSorts = ['newest', 'oldest', 'longest_waiting', 'window_closing'] as const;
 const yesOrNo = z.enum(['true', 'false']);
 
 /** Filters of the list as sent by the client, combined with AND. */
@@ -82,6 +86,12 @@ export const conversationFilters = z
      * each are considered.
      */
     q: z.string().max(200).optional(),
+    /**
+     * The order, `newest` by default: by the last message, newest or oldest first. `longest_waiting` lists
+     * only unresolved conversations whose last message is the customer's, longest ago first;
+     * `window_closing` only unresolved ones with an open customer service window, the next to close first.
+     */
+    sort: z.enum(conversationSorts).optional(),
   })
   .meta({ id: 'ConversationFilters' });
 export type ConversationFilters = z.output<typeof conversationFilters>;

@@ -30,20 +30,28 @@ const fields = {
 /** A number of conversations; 100 means 100 or more. */
 const capped = z.number().int().min(0).max(100);
 
+const folders = {
+  /** Open and assigned to you; 0 for an API key. */
+  mine: capped,
+  /** Open and unassigned. */
+  unassigned: capped,
+  /** All open ones. */
+  open: capped,
+  pending: capped,
+  snoozed: capped,
+};
+
 /**
  * How many conversations have unread messages, among the 2,000 with the newest messages. Conversations of
  * blocked contacts are not counted.
  */
 export const unreadConversations = z
   .object({
-    /** Open and assigned to you; 0 for an API key. */
-    mine: capped,
-    /** Open and unassigned. */
-    unassigned: capped,
+    ...folders,
     /** Open and assigned to you or unassigned: what waits for you. */
     inbox: capped,
-    /** All open ones. */
-    open: capped,
+    /** The same per session; sessions without unread conversations are left out. */
+    sessions: z.array(z.object({ sessionId: publicId('session'), ...folders })),
     /** Per view, in order; views that search are left out. */
     views: z.array(z.object({ viewId: publicId('view'), unread: capped })),
   })

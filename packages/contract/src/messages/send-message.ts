@@ -81,15 +81,15 @@ export type AcceptedMessage = z.infer<typeof acceptedMessage>;
 /** One message with everything WhatsApp sent about it, unparsed. */
 export const messageDetails = message
   .extend({
-    raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for what we sent' }),
+    raw: z.unknown().meta({ description: 'The item as WhatsApp delivered it; null for messages we sent' }),
     rawStatuses: z
       .partialRecord(
         z.enum(statusSteps),
-        z
-          .unknown()
-          .meta({ description: 'The first report of this step as it came: price, conversation, errors' }),
+        z.unknown().meta({
+          description: 'The first webhook that reported this status, unchanged: price, conversation, errors',
+        }),
       )
-      .meta({ description: 'What WhatsApp reported of a message we sent' }),
+      .meta({ description: 'What WhatsApp reported about a message we sent, by status' }),
   })
   .meta({ id: 'MessageDetails' });
 export type MessageDetails = z.infer<typeof messageDetails>;
@@ -98,3 +98,22 @@ export type MessageDetails = z.infer<typeof messageDetails>;
 export const messagePaging = paging.extend({
   order: z.enum(['newest_first', 'oldest_first']).default('newest_first'),
 });
+
+/** What customers and the business send each other apart from words. */
+export const sharedKinds = ['media', 'files', 'links'] as const;
+export type SharedKind = (typeof sharedKinds)[number];
+
+/** Pagination of the messages of a conversation. */
+export const conversationMessagesQuery = messagePaging.extend({
+  /**
+   * Only messages with this content: `media` (images and videos), `files` (documents) or `links` (a web address
+   * in the text). Deleted and cancelled messages and private notes are left out.
+   */
+  contains: z.enum(sharedKinds).optional(),
+});
+
+/** The number of messages of a conversation with media, files and links. Each is counted up to 1,000. */
+export const sharedContentCounts = z
+  .object({ media: z.number().int(), files: z.number().int(), links: z.number().int() })
+  .meta({ id: 'SharedContentCounts' });
+export type SharedContentCounts = z.infer<typeof sharedContentCounts>;

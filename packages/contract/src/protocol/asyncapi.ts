@@ -21,7 +21,7 @@ export function buildAsyncApi() {
       title: 'WaQtor events',
       version: '0.1.0',
       description:
-        'The WebSocket at `/ws`: authenticate in the first frame, subscribe to topics with a cursor, receive events with a gapless `seq`. The same events are listed by `GET /api/v1/events`. Ignore events and fields you do not know: more may come.',
+        'The WebSocket at `/ws`: authenticate in the first frame, subscribe to topics with a cursor, receive events with a gapless `seq`. The same events are listed by `GET /api/v1/events`. Ignore unknown events and fields: new ones may be added.',
       license: { name: 'MIT' },
     },
     defaultContentType: 'application/json',
@@ -74,7 +74,7 @@ function eventMessageOf(definition: EventDefinition): Message {
   return {
     name: type,
     summary,
-    description: `Topic: \`${topic}\`. Seen by: ${audiences[audience]}`,
+    description: `Topic: \`${topic}\`. Visible to: ${audiences[audience]}`,
     tags: [{ name: topic }, { name: isPublic ? 'public' : 'internal' }],
     payload: {
       allOf: [

@@ -27,6 +27,7 @@ export const idPrefixes = {
   team: 'tem',
   mergeSuggestion: 'mrg',
   securityEvent: 'sec',
+  activity: 'act',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -52,7 +52,7 @@ export const unsubscribeFrame = z
 export const pingFrame = z.object({ op: z.literal('ping') }).meta({
   id: 'PingFrame',
   description:
-    'The server responds with `pong`, whose `seq` is the last event up to which all events of the subscribed topics were sent.',
+    'The server responds with `pong`. All events of the subscribed topics up to its `seq` were sent before it.',
 });
 
 /**
@@ -72,11 +72,12 @@ export const presenceFrame = z
   .object({
     op: z.literal('presence'),
     conversations: z.array(viewedConversation).max(MAX_VIEWED_CONVERSATIONS),
+    isVisible: z.boolean().optional(),
   })
   .meta({
     id: 'SendPresenceFrame',
     description:
-      'All conversations that the user is viewing through this connection, and in which of them they are typing. Each frame replaces the previous one; an empty list means none. No subscription is needed. Only for signed-in users: a connection with an API key gets the error `forbidden`. Conversations of other tenants are ignored.',
+      'All conversations that the user is viewing through this connection, and in which of them they are typing. Each frame replaces the previous one; an empty list means none. No subscription is needed. Only for signed-in users: a connection with an API key gets the error `forbidden`. Conversations of other tenants are ignored. `isVisible`: whether the user can see the client at the moment; no push messages are sent meanwhile. A client that reports it is open until the connection ends or this frame is not repeated for 90 seconds.',
   });
 
 export const clientFrames = [
@@ -141,7 +142,7 @@ const error = z
   .meta({
     id: 'ErrorFrame',
     description:
-      "A refusal. `code` is one of the error registry's codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. No topic is subscribed any more: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
+      "A request was refused. `code` is one of the API's error codes. `cursor_expired` and `invalid_cursor` contain `oldestSeq`, the oldest `afterSeq` that is still accepted, and `latestSeq`. All topics are unsubscribed: fetch the state again, then subscribe with `afterSeq: latestSeq`.",
   });
 
 const bye = z

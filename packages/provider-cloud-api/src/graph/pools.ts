@@ -17,7 +17,7 @@ const options = {
 export interface Pools {
   get(origin: string): Pool;
   /**
-   * Closes idle connections at once and lets running calls finish. May be called twice; a later request
+   * Closes idle connections immediately and lets running calls finish. May be called twice; a later request
    * reopens the pool.
    */
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { buildBody, buildMessage, buildStatus, buildValue, metadata, someone } from './webhooks.ts';
 
 /*
- * Webhook bodies that each grow in one dimension, by `size`. Each is a complete body, and at the sizes of
+ * Webhook bodies, each of which grows in one dimension with `size`. Each is a complete body, and at the sizes of
  * `full` all are within Meta's 3 MB.
  */
 

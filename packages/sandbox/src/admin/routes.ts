@@ -86,7 +86,7 @@ export function adminRoutes(app: FastifyInstance, box: Sandbox, admin: SandboxAd
     { bodyLimit: 140 * 1024 ** 2 },
     (request) => admin.writeAs(request.params.id, given(request.body)),
   );
-  // Responds at once unless `?wait=1`; `GET` of the person shows the script's progress.
+  // Responds immediately unless `?wait=1`; `GET` of the person shows the script's progress.
   app.post<{ Params: Params; Querystring: Query; Body?: { pnid?: string; steps?: ScriptStep[] } }>(
     '/sandbox/people/:id/script',
     async (request, reply) => {

@@ -8,7 +8,7 @@ export interface PhonePolicy {
   reads: 'immediately' | { afterMs: number } | 'never';
   /** There is no status after `sent` until the phone is online again. */
   offline: boolean;
-  /** The status goes from sent to read without `delivered`, as at Meta if a message is read at once. */
+  /** The status goes from sent to read without `delivered`, as at Meta if a message is read immediately. */
   skipsDelivered: boolean;
   /** Plays voice messages after reading them. */
   plays: boolean;

@@ -26,7 +26,7 @@ export function AttributesEditor({ contact, canEdit }: { contact: Contact; canEd
   if (entries.length === 0 && !canEdit) return null;
   return (
     <section aria-label={t('attributes')} className="flex flex-col gap-1">
-      <h3 className="flex items-center font-medium text-sm">
+      <h3 className="flex items-center font-semibold text-sm">
         <span className="grow">{t('attributes')}</span>
         {canEdit && !isAdding && (
           <IconButton label={t('addAttribute')} onClick={() => setAdding(true)}>

@@ -12,7 +12,7 @@ export default function ContactCard({ contact, canEdit }: { contact: Contact; ca
   return (
     <>
       <MergeSuggestions contact={contact} canEdit={canEdit} onMerged={() => {}} />
-      <ContactFields contact={contact} canEdit={canEdit} />
+      <ContactFields contact={contact} canEdit={canEdit} isCompact />
       <ContactConsent contact={contact} canEdit={canEdit} />
       <ContactBlock contact={contact} canEdit={canEdit} />
       <Link

@@ -16,7 +16,7 @@ export function ContactConsent({ contact, canEdit }: { contact: Contact; canEdit
   const { optedOutAt, suppressedAt, suppressedReason } = contact;
   return (
     <section aria-label={t('consent')} className="flex flex-col gap-2">
-      <h3 className="font-medium text-sm">{t('consent')}</h3>
+      <h3 className="font-semibold text-sm">{t('consent')}</h3>
       <Switch
         label={optedOutAt ? t('optedOutSince', { day: day(optedOutAt) }) : t('optOut')}
         hint={t('optOutHint')}

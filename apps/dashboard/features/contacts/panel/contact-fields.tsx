@@ -15,21 +15,42 @@ const fields = [
   { name: 'username', type: 'text', maxLength: 64 },
 ] as const;
 
-/** The fields of a contact, edited inline, followed by its custom attributes. */
-export function ContactFields({ contact, canEdit }: { contact: Contact; canEdit: boolean }) {
+/**
+ * The fields of a contact, edited inline, followed by its custom attributes. `isCompact`: beside a conversation,
+ * where empty fields are hidden until asked for.
+ */
+export function ContactFields({
+  contact,
+  canEdit,
+  isCompact = false,
+}: {
+  contact: Contact;
+  canEdit: boolean;
+  isCompact?: boolean;
+}) {
   const t = useTranslations('contacts');
   const format = useFormatter();
+  const [isExpanded, setExpanded] = useState(!isCompact);
+  const fieldsId = useId();
+  const emptyCount = fields.filter(({ name }) => !contact[name]).length;
+  const shown = isExpanded ? fields : fields.filter(({ name }) => contact[name]);
   const facts: [string, string | null][] = [
     [t('profileName'), contact.profileName],
     [t('bsuid'), contact.bsuid],
-    [t('createdAt'), format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' })],
+    [
+      t('createdAt'),
+      isCompact ? null : format.dateTime(new Date(contact.createdAt), { dateStyle: 'medium' }),
+    ],
   ];
   return (
     <div className="flex flex-col gap-4">
-      <div className="flex flex-col gap-1">
-        {fields.map((field) => (
-          <InlineField key={field.name} contact={contact} {...field} canEdit={canEdit} />
-        ))}
+      <section aria-label={t('fields')} className="flex flex-col gap-1">
+        {isCompact && <h3 className="font-semibold text-sm">{t('fields')}</h3>}
+        <div id={fieldsId} className="contents">
+          {shown.map((field) => (
+            <InlineField key={field.name} contact={contact} {...field} canEdit={canEdit} />
+          ))}
+        </div>
         <dl className="contents">
           {facts.map(([label, value]) =>
             value === null ? null : (
@@ -42,7 +63,18 @@ export function ContactFields({ contact, canEdit }: { contact: Contact; canEdit:
             ),
           )}
         </dl>
-      </div>
+        {isCompact && canEdit && emptyCount > 0 && (
+          <button
+            type="button"
+            aria-expanded={isExpanded}
+            aria-controls={fieldsId}
+            onClick={() => setExpanded(!isExpanded)}
+            className="min-h-9 self-start rounded-lg font-medium text-accent text-sm hover:underline"
+          >
+            {isExpanded ? t('hideEmptyFields') : t('showEmptyFields', { count: emptyCount })}
+          </button>
+        )}
+      </section>
       <AttributesEditor contact={contact} canEdit={canEdit} />
     </div>
   );
@@ -96,6 +128,8 @@ function InlineField({
         onKeyDown={(event) => {
           if (event.key === 'Enter') save();
           if (event.key !== 'Escape' || text === stored) return;
+          // Escape also closes a dialog, unless its default is prevented.
+          event.preventDefault();
           event.stopPropagation();
           setText(stored);
           change.reset();

@@ -27,8 +27,10 @@ export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: b
     onSuccess: (changed) => setContactData(client, changed),
   });
   const free = all.filter((tag) => !contact.tags.some((it) => it.id === tag.id));
+  if (contact.tags.length === 0 && (!canEdit || free.length === 0)) return null;
   return (
-    <div className="flex flex-wrap items-center gap-1">
+    <section aria-label={t('contactTags')} className="flex flex-wrap items-center gap-1">
+      <h3 className="w-full text-muted text-sm">{t('contactTags')}</h3>
       {contact.tags.map((tag) =>
         canEdit ? (
           <TagChip
@@ -57,6 +59,6 @@ export function ContactTags({ contact, canEdit }: { contact: Contact; canEdit: b
           {errorText(tagging.error)}
         </p>
       )}
-    </div>
+    </section>
   );
 }

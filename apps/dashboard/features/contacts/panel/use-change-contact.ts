@@ -11,7 +11,7 @@ type BodyOf<Operation> = Operation extends { requestBody?: { content: { 'applica
 export type ContactChanges = BodyOf<paths['/api/v1/contacts/{contactId}']['patch']>;
 export type NewContact = BodyOf<paths['/api/v1/contacts']['post']>;
 
-/** Updates the given fields; the response is written to the cache at once. */
+/** Updates the given fields; the response is written to the cache immediately. */
 export function useChangeContact(contactId: string) {
   const client = useQueryClient();
   return useMutation({

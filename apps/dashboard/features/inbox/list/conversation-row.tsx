@@ -1,14 +1,18 @@
 import { AlarmClock, Camera, FileText, MapPin, Mic, Paperclip, PenLine, Timer, Video } from 'lucide-react';
-import { type MouseEvent, memo, type PointerEvent, type RefObject, useRef } from 'react';
+import { type MouseEvent, memo, type PointerEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { Avatar } from '../../../ui/avatar.tsx';
 import type { Conversation } from '../../conversations/index.ts';
 import { StatusPicture } from '../../messages/index.ts';
 import { Viewers } from '../../presence/index.ts';
 import { TagChip } from '../../tags/index.ts';
-import { isClosingSoon, type RowTexts } from './row-texts.ts';
+import { isClosingSoon, isWaitingLong, type RowTexts } from './row-texts.ts';
 
-export const ROW_PX = 76;
+/** Height of every row, by the density the user chose. */
+export const rowPxOf = ({ isComfortable }: { isComfortable: boolean }) => (isComfortable ? 76 : 56);
 const LONG_PRESS_MS = 500;
+/** A match this near the beginning is visible without shortening, in characters. */
+const SHORT_OFFSET = 24;
+type Snippet = NonNullable<Conversation['match']>['snippet'];
 
 interface Props {
   ref: RefObject<HTMLLIElement | null>;
@@ -28,6 +32,8 @@ interface Props {
   isSelecting: boolean;
   /** The row was assigned during the current scroll, which has not settled yet. */
   isTransient: boolean;
+  isComfortable: boolean;
+  showsStatus: boolean;
   onOpen(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
@@ -37,7 +43,10 @@ interface Props {
  * DOM has as few nested boxes as possible.
  */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, texts, isOpen, isSelected, isSelecting, isTransient, onOpen, onSelect } = props;
+  const { conversation, texts, isOpen, isSelected, isSelecting, isTransient, isComfortable } = props;
+  const { onOpen, onSelect } = props;
+  const rowPx = rowPxOf(props);
+  const isLate = isWaitingLong(conversation);
   const { id, contact, tags } = conversation;
   const longPressTimer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const wasLongPress = useRef(false);
@@ -68,7 +77,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       aria-posinset={props.index + 1}
       data-selected={isSelected || undefined}
       className="group absolute inset-x-0 top-0 hover:bg-sunken data-selected:bg-accent-soft [contain:strict]"
-      style={{ height: ROW_PX, transform: `translateY(${props.index * ROW_PX}px)` }}
+      style={{ height: rowPx, transform: `translateY(${props.index * rowPx}px)` }}
     >
       <input
         type="checkbox"
@@ -80,7 +89,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         }
         // A native checkbox is expensive to render and cannot be clicked while scrolling, so it is hidden; a
         // checked or focused one stays.
-        className={`pick-mark absolute inset-y-0 start-0 z-10 w-17 ${isTransient ? 'not-checked:not-focus:hidden' : ''}`}
+        className={`pick-mark absolute inset-y-0 start-0 z-10 ${isComfortable ? 'w-17' : 'w-14'} ${isTransient ? 'not-checked:not-focus:hidden' : ''}`}
       />
       <button
         type="button"
@@ -94,10 +103,10 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         aria-current={isOpen ? 'true' : undefined}
         className="grid h-full w-full grid-cols-[auto_minmax(0,1fr)_auto_auto] content-center items-center px-3 text-start outline-offset-[-2px] aria-[current]:bg-accent-soft"
       >
-        <Avatar name={name} className="row-span-2 me-3" />
+        <Avatar name={name} size={isComfortable ? 44 : 34} className="row-span-2 me-2.5" />
         <span
           dir="auto"
-          className={`truncate [text-align:-webkit-match-parent] ${conversation.unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
+          className={`truncate ${isComfortable ? '' : 'text-sm leading-5'} ${conversation.unreadCount > 0 ? 'font-semibold' : 'font-medium'}`}
         >
           {name}
         </span>
@@ -106,7 +115,11 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
             <TagChip tag={tags[0]} />
           </span>
         )}
-        <time dateTime={conversation.lastMessageAt} className="col-start-4 ms-2 text-muted text-xs leading-6">
+        <time
+          dateTime={conversation.lastMessageAt}
+          title={isLate ? texts.waiting(conversation.lastMessageAt) : undefined}
+          className={`col-start-4 ms-2 text-xs leading-5 ${isLate ? 'font-medium text-warn' : 'text-muted'}`}
+        >
           {texts.time(conversation.lastMessageAt)}
         </time>
         <LastMessageLine {...props} />
@@ -116,12 +129,15 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 });
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
-function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft }: Props) {
-  const { lastMessage, unreadCount, status } = conversation;
+function LastMessageLine(props: Props) {
+  const { conversation, texts, assigneeName, teamName, hasDraft, isComfortable, showsStatus } = props;
+  const { lastMessage, unreadCount, status, match } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
-    <span className="col-span-3 col-start-2 flex items-center gap-1.5 text-muted text-sm">
-      {isOut && lastMessage && (
+    <span
+      className={`col-span-3 col-start-2 flex items-center gap-1.5 text-muted ${isComfortable ? 'text-sm' : 'text-[13px] leading-5'}`}
+    >
+      {isOut && lastMessage && !match && (
         <span
           role="img"
           aria-label={texts.status(conversation)}
@@ -137,10 +153,13 @@ function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft
           {texts.draft}
         </span>
       )}
-      <KindIcon conversation={conversation} />
-      <span dir="auto" className="min-w-0 grow truncate [text-align:-webkit-match-parent]">
-        {texts.preview(conversation)}
+      {!match && <KindIcon conversation={conversation} />}
+      <span dir="auto" className={`min-w-0 grow truncate ${unreadCount > 0 ? 'text-ink' : ''}`}>
+        {match ? <Highlighted snippet={match.snippet} /> : texts.preview(conversation)}
       </span>
+      {showsStatus && status !== 'open' && status !== 'snoozed' && (
+        <span className="shrink-0 rounded bg-sunken px-1.5 text-xs leading-5">{texts.state(status)}</span>
+      )}
       {status === 'snoozed' && (
         <BadgeIcon label={texts.snoozed(conversation.snoozedUntil)} Icon={AlarmClock} />
       )}
@@ -177,6 +196,34 @@ function LastMessageLine({ conversation, texts, assigneeName, teamName, hasDraft
         </span>
       )}
     </span>
+  );
+}
+
+/** The part of a message that was found, from shortly before the first match, because a row has little room. */
+function Highlighted({ snippet: { text, highlights } }: { snippet: Snippet }) {
+  const from = startBefore(text, highlights[0]?.start ?? 0);
+  const parts: ReactNode[] = from > 0 ? ['…'] : [];
+  let at = from;
+  for (const { start, end } of highlights) {
+    parts.push(
+      text.slice(at, start),
+      <mark key={start} className="rounded-xs bg-note text-ink">
+        {text.slice(start, end)}
+      </mark>,
+    );
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
+
+/** At most two words before the match. */
+function startBefore(text: string, match: number): number {
+  if (match < SHORT_OFFSET) return 0;
+  return (
+    text
+      .slice(0, match)
+      .trimEnd()
+      .lastIndexOf(' ', match - SHORT_OFFSET / 2) + 1
   );
 }
 

@@ -1,5 +1,6 @@
 import {
   type FocusEvent,
+  type MouseEvent,
   memo,
   type ReactNode,
   type RefObject,
@@ -9,8 +10,9 @@ import {
   useState,
 } from 'react';
 import type { Conversation } from '../../conversations/index.ts';
-import { ConversationRow, ROW_PX } from './conversation-row.tsx';
+import { ConversationRow, rowPxOf } from './conversation-row.tsx';
 import type { RowContext } from './row-context.ts';
+import type { RowMenuTarget } from './row-menu.tsx';
 import { type RowWindow, useRowWindow, useSlot } from './row-window.ts';
 
 const OVERSCAN = 4;
@@ -24,21 +26,32 @@ interface Props {
   scrollToRow: RefObject<((index: number) => void) | undefined>;
   /** Called when the end is near, and again whenever `onNearEnd` changes while it is. */
   onNearEnd(): void;
+  /** Called when the context menu of a row is asked for, by a mouse or a keyboard. */
+  onMenu(target: RowMenuTarget): void;
   /** Content after the rows, or instead of them when the list is empty. */
   children: ReactNode;
 }
 
 /** The scroll container with the visible rows. Scrolling does not re-render it, only the recycled rows. */
-export function ConversationRows({ rows, context, hasMore, scrollToRow, onNearEnd, children }: Props) {
+export function ConversationRows({
+  rows,
+  context,
+  hasMore,
+  scrollToRow,
+  onNearEnd,
+  onMenu,
+  children,
+}: Props) {
+  const rowPx = rowPxOf(context);
   const scroll = useRef<HTMLDivElement>(null);
   const { window, order, isScrolling, isNearEnd } = useRowWindow({
     scroll,
     rows,
-    rowPx: ROW_PX,
+    rowPx,
     overscan: OVERSCAN,
     nearEnd: NEAR_END,
   });
-  scrollToRow.current = (index) => scroll.current && scrollIntoView(scroll.current, index * ROW_PX);
+  scrollToRow.current = (index) => scroll.current && scrollIntoView(scroll.current, index * rowPx, rowPx);
   useEffect(() => {
     if (isNearEnd) onNearEnd();
   }, [isNearEnd, onNearEnd]);
@@ -55,8 +68,14 @@ export function ConversationRows({ rows, context, hasMore, scrollToRow, onNearEn
         // no row gets hover styles.
         data-scrolling={isScrolling || undefined}
         className="relative data-scrolling:after:absolute data-scrolling:after:inset-0 data-scrolling:after:z-20"
-        style={{ height: rows.length * ROW_PX }}
+        style={{ height: rows.length * rowPx }}
         onFocus={focus.remember}
+        onContextMenu={(event) => {
+          const target = menuTarget(event, rows);
+          if (!target) return;
+          event.preventDefault();
+          onMenu(target);
+        }}
       >
         {order.map((slot) => (
           <RowSlot
@@ -93,7 +112,8 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
   useLayoutEffect(onRowChange, [conversation?.id, onRowChange]);
   if (!conversation) return null;
   const { id, assigneeId, teamId } = conversation;
-  const { texts, memberNames, teamNames, selected, drafts, openId, onOpen, onSelect } = context;
+  const { texts, memberNames, teamNames, selected, drafts, isComfortable, showsStatus } = context;
+  const { openId, onOpen, onSelect } = context;
   return (
     <ConversationRow
       ref={item}
@@ -108,14 +128,16 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
       isSelected={selected.has(id)}
       isSelecting={selected.size > 0}
       isTransient={isTransient}
+      isComfortable={isComfortable}
+      showsStatus={showsStatus}
       onOpen={onOpen}
       onSelect={onSelect}
     />
   );
 });
 
-function scrollIntoView(list: HTMLElement, topPx: number): void {
-  list.scrollTop = Math.min(topPx, Math.max(list.scrollTop, topPx + ROW_PX - list.clientHeight));
+function scrollIntoView(list: HTMLElement, topPx: number, rowPx: number): void {
+  list.scrollTop = Math.min(topPx, Math.max(list.scrollTop, topPx + rowPx - list.clientHeight));
 }
 
 /**
@@ -139,6 +161,15 @@ function useStickyFocus() {
     },
   }));
   return focus;
+}
+
+/** The row under a context menu event; undefined for a touch, which selects. */
+function menuTarget(event: MouseEvent, rows: readonly Conversation[]): RowMenuTarget | undefined {
+  const { nativeEvent, target, clientX, clientY } = event;
+  if (nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch') return undefined;
+  const row = (target as Element).closest('li')?.querySelector<HTMLElement>('[data-conversation]');
+  const conversation = rows.find(({ id }) => id === row?.dataset.conversation);
+  return row && conversation ? { conversation, row, x: clientX, y: clientY } : undefined;
 }
 
 function conversationIdOf(element: Element): string | undefined {

@@ -1,4 +1,10 @@
-import { ChevronDown, ListFilter, Smartphone, SquareDashedMousePointer } from 'lucide-react';
+import {
+  ChevronDown,
+  ListFilter,
+  MessageSquarePlus,
+  Smartphone,
+  SquareDashedMousePointer,
+} from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { memo, useState } from 'react';
 import type { Schemas } from '../../../lib/api.ts';
@@ -17,22 +23,29 @@ import {
 } from '../../conversations/index.ts';
 import { StateDot, useSessions } from '../../sessions/index.ts';
 import { useUnreadCounts, useViews, ViewsDialog } from '../../views/index.ts';
+import { DisplayMenu } from './display-menu.tsx';
 
-const FilterDialog = dynamic(() => import('./filter-dialog.tsx'), { ssr: false });
+const loadFilters = () => import('./filter-popover.tsx');
+const FilterPopover = dynamic(loadFilters, { ssr: false });
 
 interface Props {
   filters: Filters;
   login: Schemas['LoginResult'];
   onFilters(filters: Filters): void;
+  /** Undefined for a viewer. */
+  onNew: (() => void) | undefined;
 }
 
 /** The header of the list: state or saved view, session, search, and the most common filters. */
-export const ListHead = memo(function ListHead({ filters, login, onFilters }: Props) {
+export const ListHead = memo(function ListHead({ filters, login, onFilters, onNew }: Props) {
   const t = useTranslations('inbox');
   const tViews = useTranslations('views');
+  const tNew = useTranslations('newConversation');
   const views = useViews().data ?? [];
   const unread = useUnreadCounts().data;
-  const [dialog, setDialog] = useState<'views' | 'filters'>();
+  const [isManagingViews, setManagingViews] = useState(false);
+  /** The button at which the filters are open. */
+  const [filterAnchor, setFilterAnchor] = useState<HTMLElement>();
   const canShare = isAdmin(login.role);
   const current = views.find((view) => isSameFilters(fromView(view.filters), filters));
   const count = countFilters(filters);
@@ -67,7 +80,7 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
               {
                 label: tViews('manage'),
                 icon: <SquareDashedMousePointer size={17} />,
-                onSelect: () => setDialog('views'),
+                onSelect: () => setManagingViews(true),
               },
             ]}
           />
@@ -76,30 +89,48 @@ export const ListHead = memo(function ListHead({ filters, login, onFilters }: Pr
           sessionId={filters.sessionId}
           onSession={(sessionId) => onFilters({ ...filters, sessionId })}
         />
+        <DisplayMenu sort={filters.sort} onSort={(sort) => onFilters({ ...filters, sort })} />
         <IconButton
           label={count === 0 ? t('filters') : t('filtersSet', { count })}
-          onClick={() => setDialog('filters')}
+          aria-haspopup="dialog"
+          aria-expanded={filterAnchor !== undefined}
+          onPointerEnter={() => void loadFilters()}
+          onFocus={() => void loadFilters()}
+          onClick={({ currentTarget }) => setFilterAnchor(filterAnchor ? undefined : currentTarget)}
           className={count > 0 ? 'text-accent' : ''}
         >
           <ListFilter size={20} />
         </IconButton>
+        {onNew && (
+          <IconButton label={tNew('title')} onClick={onNew} className="text-accent">
+            <MessageSquarePlus size={20} />
+          </IconButton>
+        )}
       </div>
-      <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters({ ...filters, q })} />
+      <SearchField label={t('search')} q={filters.q} onSearch={(q) => onFilters(withSearch(filters, q))} />
       <Chips filters={filters} onFilters={onFilters} />
-      {dialog === 'views' && (
-        <ViewsDialog filters={toQuery(filters)} canShare={canShare} onClose={() => setDialog(undefined)} />
+      {isManagingViews && (
+        <ViewsDialog filters={toQuery(filters)} canShare={canShare} onClose={() => setManagingViews(false)} />
       )}
-      {dialog === 'filters' && (
-        <FilterDialog
+      {filterAnchor && (
+        <FilterPopover
           filters={filters}
           login={login}
+          anchor={filterAnchor}
           onFilters={onFilters}
-          onClose={() => setDialog(undefined)}
+          onClose={() => setFilterAnchor(undefined)}
         />
       )}
     </header>
   );
 });
+
+/** A search starts in all states, and its end returns to the open conversations. */
+function withSearch(filters: Filters, q: string): Filters {
+  const isStarting = filters.q === '' && q !== '' && filters.state === 'open';
+  const isEnding = filters.q !== '' && q === '' && filters.state === 'all';
+  return { ...filters, q, state: isStarting ? 'all' : isEnding ? 'open' : filters.state };
+}
 
 /** Selects the session whose conversations are shown; each entry shows the session's state. */
 function SessionSwitcher({

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { useFormatter } from 'use-intl';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useContactName } from '../../contacts/index.ts';
-import type { Conversation } from '../../conversations/index.ts';
+import { type Conversation, isAwaitingReply } from '../../conversations/index.ts';
 import { previewOf } from '../../messages/index.ts';
 
 const DAY_MS = 86_400_000;
 /** A window that closes within this time gets a badge; the same limit as the filter's. */
 const CLOSING_MS = 2 * 3_600_000;
+/** A customer who has waited longer than this stands out. */
+const WAITING_LIMIT_MS = 4 * 3_600_000;
 
 /** Formatters for all texts of a row, so that rows do not look up translations themselves. */
 export interface RowTexts {
@@ -19,6 +21,8 @@ export interface RowTexts {
   snoozed(until: string | null): string;
   status(conversation: Conversation): string;
   closing: string;
+  state(status: Conversation['status']): string;
+  waiting(since: string): string;
   select(name: string): string;
   assigned(name: string): string;
   team(name: string): string;
@@ -56,12 +60,24 @@ export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, 
       snoozed: (until) => (until === null ? t('untilReply') : t('until', { time: time(until) })),
       status: ({ lastMessage }) => (lastMessage ? tThread(`status_${lastMessage.status as 'sent'}`) : ''),
       closing: t('closing'),
+      state: (status) => t(status),
+      waiting: (since) => t('waitingSince', { time: time(since) }),
       select: (name) => t('select', { name }),
       assigned: (name) => t('assignedTo', { name }),
       team: (name) => t('teamIs', { name }),
       draft: t('draft'),
     };
   }, [t, tThread, format, contactName, ownUserId, memberNames]);
+}
+
+/** Whether the customer has been waiting for a reply for too long. */
+export function isWaitingLong(conversation: Conversation): boolean {
+  const { status, lastMessageAt } = conversation;
+  return (
+    status === 'open' &&
+    isAwaitingReply(conversation) &&
+    Date.now() - Date.parse(lastMessageAt) > WAITING_LIMIT_MS
+  );
 }
 
 export function isClosingSoon({ windowExpiresAt, status }: Conversation): boolean {

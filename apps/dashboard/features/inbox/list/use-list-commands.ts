@@ -1,8 +1,8 @@
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { inAnHour } from '../../../lib/time/later-times.ts';
 import { useActions } from '../../conversations/index.ts';
+import { openPicker, type PickerName } from '../pickers/open-picker.ts';
 import { inboxShortcuts } from '../shortcuts.ts';
-import { useBulkDialog } from '../use-bulk-dialog.ts';
 import { clearSelection, select, selectAll, useSelection } from './selection.ts';
 
 interface Options {
@@ -24,7 +24,6 @@ const openId = () => new URLSearchParams(location.search).get('conversation') ??
  */
 export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): void {
   const act = useActions();
-  const ask = useBulkDialog((dialog) => dialog.open);
 
   function go(step: number): void {
     const at = ids.indexOf(openId() ?? '');
@@ -45,6 +44,8 @@ export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): 
     const ids = targets();
     if (ids.length > 0) run(ids);
   };
+  const pick = (name: PickerName) =>
+    onTargets((ids) => openPicker(useSelection.getState().ids.size > 0 ? 'bulk' : 'thread', name, ids));
   async function resolve(ids: string[]): Promise<void> {
     const at = ids.indexOf(openId() ?? '');
     const isOpenOne = ids.length === 1 && ids[0] === openId();
@@ -69,11 +70,11 @@ export function useListCommands({ ids, canAct, onOpen, scrollToRow }: Options): 
     'list.clearSelection': clearSelection,
     'conversation.resolve': onTargets(resolve),
     'conversation.reopen': onTargets((ids) => act({ action: 'reopen' }, ids)),
-    'conversation.snooze': onTargets((ids) => ask({ name: 'snooze', ids: ids })),
+    'conversation.snooze': pick('snooze'),
     'conversation.snoozeHour': onTargets((ids) => act({ action: 'snooze', until: inAnHour() }, ids)),
-    'conversation.assign': onTargets((ids) => ask({ name: 'assign', ids: ids })),
-    'conversation.tag': onTargets((ids) => ask({ name: 'tag', ids: ids })),
-    'conversation.macro': onTargets((ids) => ask({ name: 'macro', ids: ids })),
+    'conversation.assign': pick('assign'),
+    'conversation.tag': pick('tag'),
+    'conversation.macro': pick('macro'),
     'conversation.markUnread': onTargets((ids) => {
       // An open conversation would be marked read again immediately, so close it.
       if (ids.includes(openId() ?? '')) onOpen(undefined);

@@ -1,13 +1,12 @@
-import { ArrowLeft, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { ApiError, type Schemas } from '../../../lib/api.ts';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useErrorText } from '../../../lib/problems.ts';
-import { Avatar } from '../../../ui/avatar.tsx';
-import { Button, IconButton } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { useContactName } from '../../contacts/index.ts';
 import { type Conversation, useActions } from '../../conversations/index.ts';
-import { useMembers } from '../../members/index.ts';
+import { useAllMembers } from '../../members/index.ts';
 import {
   Composer,
   HeldBackNotice,
@@ -15,12 +14,11 @@ import {
   MessageList,
   quoteMessage,
   ReassignedNotice,
+  SnoozedNotice,
   useThread,
 } from '../../messages/index.ts';
 import { useUnreadCount } from '../../notifications/index.ts';
-import { Viewers } from '../../presence/index.ts';
-import { TeamBadge } from '../../teams/index.ts';
-import { ConversationActions } from './conversation-actions.tsx';
+import { ThreadHeader } from './thread-header.tsx';
 import { useMarkReadOnView } from './use-mark-read-on-view.ts';
 
 interface Props {
@@ -34,7 +32,6 @@ interface Props {
 
 /** One conversation: header, messages and composer. */
 export function Thread({ conversationId, conversation, login, onBack, onPanel }: Props) {
-  const t = useTranslations('inbox');
   const errorText = useErrorText();
   const [problem, setProblem] = useState<string>();
   const canAct = login.role !== 'viewer';
@@ -43,7 +40,7 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
   // Marking it read also reads the user's notifications about it, which may exist without unread messages.
   const hasNotifications = (useUnreadCount().data ?? 0) > 0;
   const isUnread = (conversation?.unreadCount ?? 0) > 0;
-  useMarkReadOnView(conversationId, canAct && (isUnread || hasNotifications));
+  useMarkReadOnView(conversationId, { isUnread, hasNotifications, canAct });
   const unreadAtOpening = useRef(conversation?.unreadCount);
   unreadAtOpening.current ??= conversation?.unreadCount;
   const context = useThreadContextValue({ conversationId, conversation, login, canAct }, onPanel, (it) =>
@@ -56,28 +53,13 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
 
   return (
     <section aria-label={name} className="relative isolate flex min-h-0 min-w-0 grow flex-col">
-      <header className="@container flex min-h-16 items-center gap-2 border-line border-b bg-surface px-2 sm:px-4">
-        <IconButton label={t('back')} onClick={onBack} className="lg:hidden">
-          <ArrowLeft size={22} className="rtl:-scale-x-100" />
-        </IconButton>
-        <button type="button" onClick={onPanel} className="flex min-w-0 grow items-center gap-3 text-start">
-          <Avatar name={name ?? ''} size={40} />
-          <span className="min-w-0">
-            <span dir="auto" className="block truncate font-semibold [text-align:-webkit-match-parent]">
-              {name}
-            </span>
-            <bdi className="block truncate text-muted text-sm">
-              {conversation?.contact.phone ?? conversation?.contact.username}
-            </bdi>
-          </span>
-          <span className="sr-only">{t('details')}</span>
-        </button>
-        <Viewers conversationId={conversationId} size={28} />
-        <TeamBadge teamId={conversation?.teamId ?? null} className="@max-xl:hidden" />
-        {conversation && canAct && (
-          <ConversationActions conversation={conversation} ownUserId={login.user.id} />
-        )}
-      </header>
+      <ThreadHeader
+        conversationId={conversationId}
+        conversation={conversation}
+        canAct={canAct}
+        onBack={onBack}
+        onPanel={onPanel}
+      />
       <MessageList context={context} unreadCount={unreadAtOpening.current ?? 0} />
       {problem && (
         <p role="alert" dir="auto" className="bg-danger-soft px-4 py-2 text-danger text-sm">
@@ -99,6 +81,12 @@ export function Thread({ conversationId, conversation, login, onBack, onPanel }:
             ownUserId={login.user.id}
             nameOf={context.nameOf}
           />
+          {conversation.status === 'snoozed' && (
+            <SnoozedNotice
+              until={conversation.snoozedUntil}
+              onWake={canAct ? () => void run({ action: 'reopen' }, [conversationId]) : undefined}
+            />
+          )}
           <Composer
             conversation={conversation}
             login={login}
@@ -123,7 +111,7 @@ function useThreadContextValue(
   onPanel: () => void,
   onError: (error: unknown) => void,
 ) {
-  const members = useMembers().data;
+  const members = useAllMembers().data;
   const latest = useRef({ onPanel, onError });
   latest.current = { onPanel, onError };
   const nameOfContact = useContactName();

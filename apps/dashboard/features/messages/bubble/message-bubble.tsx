@@ -55,7 +55,7 @@ function Bubble({ item, isFound }: Props) {
         data-message={message.id}
         className={clsx(
           'min-w-0 max-w-[85%] rounded-2xl px-3 py-2 shadow-sm sm:max-w-[70%]',
-          isNote ? 'bg-note' : isOwn ? 'bg-bubble-out' : 'bg-bubble-in',
+          surfaceOf(message),
           isLast && (isOwn ? 'rounded-ee-sm' : 'rounded-es-sm'),
           failedLate(message) && 'ring-2 ring-danger',
           isFound && 'animate-found',
@@ -87,6 +87,12 @@ function Bubble({ item, isFound }: Props) {
       <MessageMenu item={item} />
     </div>
   );
+}
+
+function surfaceOf({ direction, status }: MessageItem['message']): string {
+  if (direction === 'internal') return 'bg-note';
+  if (direction === 'in') return 'bg-bubble-in';
+  return status === 'failed' ? 'border border-danger/50 bg-danger-soft' : 'bg-bubble-out';
 }
 
 /**

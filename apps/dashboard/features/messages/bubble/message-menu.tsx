@@ -1,13 +1,17 @@
-import { Copy, Reply, RotateCcw, SmilePlus, Undo2 } from 'lucide-react';
+import { Copy, Forward, Link, Reply, RotateCcw, SmilePlus, Undo2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
 import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { Menu } from '../../../ui/menu/menu.tsx';
-import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
+import { forwardBody } from '../forward/forward-message.ts';
 import { type MessageItem, withLastEdit } from '../list/thread-items.ts';
 import { useThreadContext } from '../thread-context.ts';
+import { OPTIMISTIC_PREFIX } from '../timeline.ts';
 import { useRetry } from '../use-retry.ts';
 import { copy } from './copy.ts';
 import { ReactionPicker } from './reactions.tsx';
+
+const ForwardDialog = dynamic(() => import('../forward/forward-dialog.tsx'), { ssr: false });
 
 /** The menu of a message. Its button appears on hover, and always on a phone. */
 export function MessageMenu({ item }: { item: MessageItem }) {
@@ -17,8 +21,11 @@ export function MessageMenu({ item }: { item: MessageItem }) {
   const { retry, cancel } = useRetry(message);
   const place = useRef<HTMLSpanElement>(null);
   const [isPicking, setPicking] = useState(false);
-  const text = withLastEdit(item).text;
   const isThere = message.providerId !== null && !revokedBy;
+  const [isForwarding, setForwarding] = useState(false);
+  const latest = withLastEdit(item);
+  const { text } = latest;
+  const isForwardable = !revokedBy && forwardBody(latest) !== undefined;
   const own = reactions.find(({ direction }) => direction === 'out')?.content;
   const items = [
     ...(canAct && isThere
@@ -34,6 +41,24 @@ export function MessageMenu({ item }: { item: MessageItem }) {
     ...(text
       ? [{ label: t('copy'), icon: <Copy size={18} />, onSelect: () => copy(text, t('copied')) }]
       : []),
+    ...(canAct && isForwardable
+      ? [
+          {
+            label: t('forward'),
+            icon: <Forward size={18} className="rtl:-scale-x-100" />,
+            onSelect: () => setForwarding(true),
+          },
+        ]
+      : []),
+    ...(message.id.startsWith(OPTIMISTIC_PREFIX)
+      ? []
+      : [
+          {
+            label: t('copyLink'),
+            icon: <Link size={18} />,
+            onSelect: () => copy(messageLink(message), t('linkCopied')),
+          },
+        ]),
     ...(canAct && (message.status === 'failed' || message.status === 'unknown')
       ? [{ label: t('retry'), icon: <RotateCcw size={18} />, onSelect: retry }]
       : []),
@@ -60,6 +85,7 @@ export function MessageMenu({ item }: { item: MessageItem }) {
           </button>
         }
       />
+      {isForwarding && <ForwardDialog message={latest} onClose={() => setForwarding(false)} />}
       {isPicking && (
         <ReactionPicker
           message={message}
@@ -70,6 +96,11 @@ export function MessageMenu({ item }: { item: MessageItem }) {
       )}
     </span>
   );
+}
+
+/** The address that opens the conversation at this message. */
+function messageLink({ id, conversationId }: MessageItem['message']): string {
+  return `${location.origin}/inbox?state=all&conversation=${conversationId}&message=${id}`;
 }
 
 /**

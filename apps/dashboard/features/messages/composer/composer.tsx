@@ -6,7 +6,7 @@ import { useTranslations } from '../../../lib/intl/use-translations.ts';
 import { useShortcuts } from '../../../lib/keyboard/shortcuts.ts';
 import { retryWhileOffline } from '../../../lib/network/reachable.ts';
 import { Form } from '../../../ui/form/form.tsx';
-import { useAnnouncePresence, useTyping } from '../../presence/index.ts';
+import { Typing, useAnnouncePresence, useTyping } from '../../presence/index.ts';
 import { AttachmentTray } from './attachments/attachment-tray.tsx';
 import { addFiles } from './attachments/attachments.ts';
 import { DropZone } from './attachments/drop-zone.tsx';
@@ -56,6 +56,13 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
   const picker = useRef<HTMLInputElement>(null);
   const field = useField(id);
   const isNote = draft.kind === 'note';
+  const [isUsed, setUsed] = useState(false);
+  // On a phone the composer is one line until it is used; it stays open then, because buttons that move when
+  // the field loses the focus cannot be tapped.
+  const isIdle =
+    !isUsed && !isNote && draft.text === '' && !draft.quote && !draft.template && state.files.length === 0;
+  /** The recorder has its own send button, and there is only one. */
+  const isRecording = panel === 'voice' && !isNote;
   const [isTyping, onType] = useTyping();
   useAnnouncePresence(id, isTyping);
   // Clear the request to record, so that switching back from a note does not start recording again.
@@ -93,8 +100,9 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
     requestAnimationFrame(() => field.ref.current?.focus());
   };
   return (
-    <div className="relative border-line border-t bg-surface p-2 sm:p-3">
+    <div data-composer className="relative border-line border-t bg-surface p-2 sm:p-3">
       <DropZone isOpen={canReply} onFiles={attach} />
+      <Typing conversationId={id} />
       <Notices contact={conversation.contact} session={state.session} />
       <SendingSoonBar conversationId={id} onError={onError} onUndone={() => field.ref.current?.focus()} />
       <Suggestions state={state} conversation={conversation} field={field} onError={onError} />
@@ -103,8 +111,10 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           event.preventDefault();
           state.submit();
         }}
+        data-idle={(isIdle && panel === undefined) || undefined}
+        onFocus={({ target }) => target instanceof HTMLTextAreaElement && setUsed(true)}
         className={clsx(
-          'rounded-2xl border border-line transition-colors has-[textarea:focus]:border-accent has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-accent',
+          'group/composer rounded-2xl border border-line transition-colors max-sm:data-idle:flex max-sm:data-idle:items-end has-[textarea:focus]:border-accent has-[textarea:focus]:ring-1 has-[textarea:focus]:ring-accent',
           isNote ? 'bg-note' : 'bg-surface',
         )}
       >
@@ -124,7 +134,7 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           <TemplateBar template={draft.template} onRemove={() => changeDraft(id, { template: undefined })} />
         )}
         <AttachmentTray conversationId={id} files={state.files} />
-        {panel === 'voice' && !isNote ? (
+        {isRecording ? (
           <Recorder
             onClose={close}
             onLeft={(file) => addFiles(id, [file], capabilities, { isVoice: true })}
@@ -145,7 +155,9 @@ function ComposerForm({ conversation, login, onDone, onError, onResolve }: Props
           />
         )}
         <Counter state={state} />
-        <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
+        {!isRecording && (
+          <Toolbar state={state} panel={panel} onPanel={setPanel} onFiles={attach} picker={picker} />
+        )}
       </Form>
       <Panels
         panel={panel}

@@ -66,6 +66,12 @@ export function changeDraft(conversationId: string, change: Partial<Draft>): voi
     useDraftIdStore.setState({ ids: readDraftIds() });
 }
 
+/** Opens this canned response's suggestion in the composer, unless a reply is already being written. */
+export function offerCannedResponse(conversationId: string, shortcut: string): void {
+  if (loadDraft(conversationId).text === '')
+    changeDraft(conversationId, { kind: 'text', text: `/${shortcut}` });
+}
+
 /** Reverts an empty draft to reply mode, so that the composer does not open in note mode. */
 export function forgetEmptyNote(conversationId: string): void {
   if (isEmpty(loadDraft(conversationId))) changeDraft(conversationId, { kind: 'text' });

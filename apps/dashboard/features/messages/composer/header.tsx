@@ -14,7 +14,7 @@ export function Header({
 }) {
   const t = useTranslations('composer');
   return (
-    <div className="flex flex-wrap items-center gap-1 px-1.5 pt-1.5">
+    <div className="flex flex-wrap items-center gap-1 px-1.5 pt-1.5 max-sm:group-data-idle/composer:hidden">
       {(['text', 'note'] as const).map((name) => (
         <button
           key={name}

@@ -25,6 +25,7 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
   const isNote = draft.kind === 'note';
   const toggle = (name: Panel) => () => onPanel(panel === name ? undefined : name);
   const size = 'max-sm:size-11';
+  const whenUsed = 'max-sm:group-data-idle/composer:hidden';
   return (
     <div className="flex items-center gap-0.5 px-1 pb-1">
       {!isNote && (
@@ -35,7 +36,7 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
       )}
       <IconButton
         label={t('emoji')}
-        className={size}
+        className={`${size} ${whenUsed}`}
         disabled={!canWrite}
         aria-expanded={panel === 'emoji'}
         onClick={toggle('emoji')}
@@ -46,7 +47,7 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
         <>
           <IconButton
             label={t('template')}
-            className={size}
+            className={`${size} ${whenUsed}`}
             disabled={isNoteOnly}
             onClick={toggle('template')}
           >
@@ -58,7 +59,7 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
           <Menu
             label={t('more')}
             trigger={
-              <IconButton label={t('more')} className={size}>
+              <IconButton label={t('more')} className={`${size} ${whenUsed}`}>
                 <EllipsisVertical size={20} />
               </IconButton>
             }
@@ -74,7 +75,12 @@ export function Toolbar({ state, panel, onPanel, onFiles, picker }: Props) {
         </>
       )}
       <span className="grow" />
-      <IconButton label={t('send')} type="submit" disabled={!canSend} className={`${size} text-accent`}>
+      <IconButton
+        label={t('send')}
+        type="submit"
+        disabled={!canSend}
+        className={`${size} ${whenUsed} text-accent`}
+      >
         <Send size={20} className="rtl:-scale-x-100" />
       </IconButton>
     </div>
@@ -114,7 +120,7 @@ function CameraButton({ label, isOpen, onFiles }: FileProps) {
   return (
     <label
       title={label}
-      className={`hidden size-11 items-center justify-center rounded-lg text-muted pointer-coarse:inline-flex ${isOpen ? '' : 'opacity-40'}`}
+      className={`hidden size-11 max-sm:group-data-idle/composer:hidden items-center justify-center rounded-lg text-muted pointer-coarse:inline-flex ${isOpen ? '' : 'opacity-40'}`}
     >
       <Camera size={20} aria-hidden="true" />
       <input

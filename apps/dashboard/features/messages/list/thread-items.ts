@@ -1,10 +1,14 @@
+import { type ActivityItem, type ActivityRun, foldActivities } from '../activity/fold-activities.ts';
 import type { Message } from '../apply-event.ts';
+import { type Activity, isNewerEntry, OPTIMISTIC_PREFIX } from '../timeline.ts';
 
-/** An item of a conversation, oldest first: a date, the unread separator, or a message. */
+/** An item of a conversation, oldest first: a date, the unread separator, a message or activities. */
 export type ThreadItem =
   | { type: 'day'; key: string; at: string }
   | { type: 'unread'; key: string }
-  | MessageItem;
+  | MessageItem
+  | ActivityItem
+  | ActivityRun;
 
 /** A message together with its reactions, edits and deletion. */
 export interface MessageItem {
@@ -26,6 +30,8 @@ export interface MessageItem {
 const GROUP_MS = 5 * 60_000;
 
 interface Options {
+  /** Newest first, of the loaded part. */
+  activities?: readonly Activity[];
   unreadFromId?: string | undefined;
   /**
    * Older messages may belong to the same day as the first loaded one. Its date is not shown yet, so that
@@ -43,7 +49,7 @@ interface Options {
  */
 export function buildThreadItems(
   newestFirst: readonly Message[],
-  { unreadFromId, hasOlder = false, before = [] }: Options = {},
+  { activities = [], unreadFromId, hasOlder = false, before = [] }: Options = {},
 ): ThreadItem[] {
   const messages = [...newestFirst].reverse();
   const byProviderId = new Map(
@@ -57,15 +63,20 @@ export function buildThreadItems(
   const known = new Map(before.flatMap((it) => (it.type === 'message' ? [[it.key, it] as const] : [])));
   const items: ThreadItem[] = [];
   let day = '';
-  visible.forEach((message, i) => {
-    const messageDay = new Date(message.at).toDateString();
-    const isNewDay = messageDay !== day;
-    day = messageDay;
-    if (isNewDay && !(hasOlder && i === 0))
-      items.push({ type: 'day', key: `day-${messageDay}`, at: message.at });
+  const entries = mergeByTime(visible, [...activities].reverse());
+  entries.forEach((entry, i) => {
+    const entryDay = new Date(entry.at).toDateString();
+    const isNewDay = entryDay !== day;
+    day = entryDay;
+    if (isNewDay && !(hasOlder && i === 0)) items.push({ type: 'day', key: `day-${entryDay}`, at: entry.at });
+    if (isActivity(entry)) {
+      items.push({ type: 'activity', key: entry.id, activity: entry });
+      return;
+    }
+    const message = entry;
     if (message.id === unreadFromId) items.push({ type: 'unread', key: 'unread' });
-    const previous = visible[i - 1];
-    const next = visible[i + 1];
+    const previous = messageAt(entries, i - 1);
+    const next = messageAt(entries, i + 1);
     const item: MessageItem = {
       type: 'message',
       key: message.id,
@@ -80,7 +91,35 @@ export function buildThreadItems(
     const old = known.get(item.key);
     items.push(old && isSame(old, item) ? old : item);
   });
-  return items;
+  return foldActivities(items);
+}
+
+type Entry = Message | Activity;
+
+function isActivity(entry: Entry): entry is Activity {
+  return 'actor' in entry;
+}
+
+/** The neighbour of a message, if it is a message: an activity between two messages ends their group. */
+function messageAt(entries: readonly Entry[], index: number): Message | undefined {
+  const entry = entries[index];
+  return entry && !isActivity(entry) ? entry : undefined;
+}
+
+/** Merges messages and activities, both oldest first. Messages that are still being sent are the newest. */
+function mergeByTime(messages: readonly Message[], activities: readonly Activity[]): Entry[] {
+  const entries: Entry[] = [];
+  let next = 0;
+  for (const message of messages) {
+    const isSending = message.id.startsWith(OPTIMISTIC_PREFIX);
+    for (let activity = activities[next]; activity; activity = activities[next]) {
+      if (!isSending && isNewerEntry(activity, message)) break;
+      entries.push(activity);
+      next += 1;
+    }
+    entries.push(message);
+  }
+  return [...entries, ...activities.slice(next)];
 }
 
 interface Modifiers {

@@ -4,7 +4,7 @@ import { showToast } from '../../../ui/feedback/toast.tsx';
 import type { useThread } from '../use-thread.ts';
 import type { ThreadItem } from './thread-items.ts';
 
-/** The maximum number of messages a jump loads: 1,000. */
+/** The maximum number of pages a jump loads: 1,000 messages and activities. */
 const MAX_PAGES = 20;
 
 type Target = { key: string } | { providerId: string };

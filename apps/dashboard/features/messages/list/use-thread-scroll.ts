@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { OPTIMISTIC_PREFIX } from '../apply-event.ts';
+import { OPTIMISTIC_PREFIX } from '../timeline.ts';
 import type { useThread } from '../use-thread.ts';
 import type { ThreadItem } from './thread-items.ts';
 import { useJump } from './use-jump.ts';
@@ -8,7 +8,7 @@ import { useJump } from './use-jump.ts';
 const NEAR_PX = 48;
 /** Older messages are fetched this many pixels before the top is reached. */
 const OLDER_PX = 800;
-const SIZES = { day: 40, unread: 36, message: 64 } as const;
+const SIZES = { day: 40, unread: 36, message: 64, activity: 28, activities: 60 } as const;
 
 /**
  * Virtualised scrolling of a conversation. Sticks to the bottom unless the user has scrolled up, keeps the

@@ -2,7 +2,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { NavigationLinks, SidebarLayout } from './navigation-links.tsx';
 
-/** Navigation rail and content side by side; on a phone the rail is at the bottom. */
+/** Sidebar and content side by side; on a phone the navigation is at the bottom. */
 export function FrameLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex h-dvh flex-col-reverse ps-[env(safe-area-inset-left)] pe-[env(safe-area-inset-right)] sm:flex-row">
@@ -23,10 +23,11 @@ export function Content({ children }: { children: ReactNode }) {
 export function StaticFrame({ children }: { children: ReactNode }) {
   return (
     <FrameLayout>
-      <SidebarLayout>
+      <SidebarLayout
+        className="max-sm:[[data-query~=conversation]_&]:hidden"
+        footer={<span className="max-sm:flex-[2] sm:h-46 labelled:h-40" />}
+      >
         <NavigationLinks path={usePathname()} />
-        <span className="size-11 sm:hidden" />
-        <span className="size-11 sm:hidden" />
       </SidebarLayout>
       <Content>{children}</Content>
     </FrameLayout>

@@ -27,7 +27,7 @@ import { Sidebar } from './sidebar.tsx';
 
 const outboxKinds = features.flatMap((feature) => feature.outboxKinds ?? []);
 
-/** The frame around every page behind the login: navigation rail, palette, dialogs and toasts. */
+/** The frame around every page behind the login: sidebar, palette, dialogs and toasts. */
 export function Frame({ login, children }: { login: Schemas['LoginResult']; children: ReactNode }) {
   const t = useTranslations();
   const path = usePathname();
@@ -41,7 +41,7 @@ export function Frame({ login, children }: { login: Schemas['LoginResult']; chil
     () => openOutbox(`${login.tenant.id}:${login.user.id}`, outboxKinds),
     [login.tenant.id, login.user.id],
   );
-  useAlerts();
+  useAlerts(login);
   useServiceWorker();
 
   useShortcuts(frameShortcuts, {
@@ -57,7 +57,14 @@ export function Frame({ login, children }: { login: Schemas['LoginResult']; chil
       >
         {t('shell.skip')}
       </a>
-      <Sidebar login={login} path={path} onSearch={() => setPaletteOpen(true)} />
+      <Suspense>
+        <Sidebar
+          login={login}
+          path={path}
+          onSearch={() => setPaletteOpen(true)}
+          onShortcuts={() => setSheetOpen(true)}
+        />
+      </Suspense>
       {isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
       {isSheetOpen && <KeyboardSheet onClose={() => setSheetOpen(false)} />}
       <Suspense>

@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely';
 
 /*
  * A key is only as valid as its creator's role: the queries below treat it as revoked unless its creator is,
- * at that moment, a member who may create keys (an admin or owner). So a key never outlives the membership or
+ * at that moment, an active member who may create keys (an admin or owner). So a key never outlives the membership or
  * role under which it was created, even if the statement that should have revoked it did not run.
  */
 
@@ -70,6 +70,7 @@ export async function lockCreatorShared(tx: Tx, tenantId: string, userId: string
     .select('role')
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
+    .where('deactivatedAt', 'is', null)
     .forShare()
     .executeTakeFirst();
   return row?.role === 'owner' || row?.role === 'admin';
@@ -138,7 +139,7 @@ export async function useApiKey(
   const [found] = await queryForTenant<ShownKey>(db, tenantId)`
     with shown as (
       select k.id, k.role, k.last_used_at, k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
-        and coalesce(m.role in ('owner', 'admin'), false) as live
+        and coalesce(m.role in ('owner', 'admin') and m.deactivated_at is null, false) as live
       from api_keys k left join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
       where k.tenant_id = ${tenantId} and k.secret_hash = ${secretHash}
     ), noted as (
@@ -159,7 +160,7 @@ export async function findLiveRole(
 ): Promise<ApiKeyRole | undefined> {
   const [found] = await queryForTenant<{ role: ApiKeyRole }>(db, tenantId)`
     select k.role from api_keys k join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
-    where k.tenant_id = ${tenantId} and k.id = ${id} and m.role in ('owner', 'admin')
+    where k.tenant_id = ${tenantId} and k.id = ${id} and m.role in ('owner', 'admin') and m.deactivated_at is null
       and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`;
   return found?.role;
 }
@@ -185,10 +186,26 @@ export async function findSigningKey(
   const [found] = await queryForTenant<ShownKey & { signingSecret: Buffer | null }>(db, tenantId)`
     select k.id, k.role, k.signing_secret as "signingSecret",
       k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})
-        and coalesce(m.role in ('owner', 'admin'), false) as "isLive"
+        and coalesce(m.role in ('owner', 'admin') and m.deactivated_at is null, false) as "isLive"
     from api_keys k left join members m on m.tenant_id = k.tenant_id and m.user_id = k.created_by
     where k.tenant_id = ${tenantId} and k.id = ${id}`;
   return found;
+}
+
+/** Returns the names of these keys, also of revoked ones, by id. */
+export async function findApiKeyNames(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .selectFrom('apiKeys')
+    .select(['id', 'name'])
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Returns the roles of the valid keys among these, across the transaction's tenants. */
@@ -205,6 +222,7 @@ export async function findLiveApiKeys(
     )
     .select(['k.id', 'k.role'])
     .where('m.role', 'in', ['owner', 'admin'])
+    .where('m.deactivatedAt', 'is', null)
     .where('k.id', 'in', ids)
     .where('k.tenantId', 'in', tx.tenantIds)
     .where('k.revokedAt', 'is', null)

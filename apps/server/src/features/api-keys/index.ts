@@ -1,4 +1,4 @@
 export { registerApiKeyRoutes } from './api-keys.routes.ts';
-export { findLiveApiKeys, revokeApiKeysOf, summariseApiKeysOf } from './api-keys.store.ts';
+export { findApiKeyNames, findLiveApiKeys, revokeApiKeysOf, summariseApiKeysOf } from './api-keys.store.ts';
 export { authenticateApiKey, findLiveApiKey, isApiKey } from './authenticate-api-key.ts';
 export { type ApiKeySignature, verifyApiKeySignature } from './verify-api-key-signature.ts';

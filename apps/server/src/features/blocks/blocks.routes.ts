@@ -16,7 +16,7 @@ export function registerBlockRoutes(app: FastifyInstance): void {
       operationId: 'blockContact',
       tag: 'Contacts',
       summary: 'Block and report a contact, and hold back their later messages',
-      description: 'The contact is also blocked at WhatsApp where possible, and is not told.',
+      description: 'The contact is also blocked on WhatsApp where possible, and is not notified.',
       access: { role: 'agent' },
       params,
       body: blockSchema,

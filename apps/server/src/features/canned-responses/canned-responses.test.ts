@@ -1,5 +1,12 @@
 import { toPublicId } from '@waqtor/contract';
-import { buildContact, buildConversation, buildMember, buildWorld, testDatabase } from '@waqtor/testing';
+import {
+  buildContact,
+  buildConversation,
+  buildMember,
+  buildMessage,
+  buildWorld,
+  testDatabase,
+} from '@waqtor/testing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
 import { buildPlatform } from '../../platform/testing.ts';
@@ -225,13 +232,22 @@ describe('canned responses', () => {
       call('GET', `/canned-responses/${id}/render?${new URLSearchParams({ conversationId, ...query })}`, {
         as: who,
       });
+    const french = 'Bonjour {{agent.name}} $& Zineb, ici Salma de Café Atlas';
     expect((await render({})).body.data).toEqual({
       text: 'أهلا {{agent.name}} $& Zineb ',
       language: 'ar',
       missingPlaceholders: ['contact.phone'],
+      languageSource: 'contact',
+      variants: [
+        {
+          text: 'أهلا {{agent.name}} $& Zineb ',
+          language: 'ar',
+          missingPlaceholders: ['contact.phone'],
+        },
+        { text: french, language: 'fr', missingPlaceholders: [] },
+      ],
       media: null,
     });
-    const french = 'Bonjour {{agent.name}} $& Zineb, ici Salma de Café Atlas';
     expect((await render({ language: 'fr' })).body.data).toMatchObject({
       text: french,
       language: 'fr',
@@ -243,5 +259,22 @@ describe('canned responses', () => {
     ]);
     expect((await render({ language: 'de' })).status).toBe(400);
     expect((await render({ conversationId: toPublicId('conversation', newId()) })).status).toBe(404);
+  });
+
+  test('are rendered in the language the customer writes, if the contact has none', async () => {
+    const contactId = await buildContact(database, tenant, { language: null });
+    const thread = await buildConversation(database, tenant, { contactId });
+    const translations = { ar: 'وعليكم السلام', en: 'Hello', fr: 'Bonjour' };
+    const { id } = (await add({ translations })).body.data;
+    const query = new URLSearchParams({ conversationId: toPublicId('conversation', thread.id) });
+    const chosen = async () => {
+      const { data } = (await call('GET', `/canned-responses/${id}/render?${query}`, { as })).body;
+      return [data.language, data.languageSource];
+    };
+    expect((await chosen())[1]).toBe('member');
+    await buildMessage(database, tenant, thread, { direction: 'in', text: 'salam 3likom, ch7al taman?' });
+    expect(await chosen()).toEqual(['ar', 'messages']);
+    await buildMessage(database, tenant, thread, { direction: 'out', text: 'How can I help you?' });
+    expect(await chosen()).toEqual(['ar', 'messages']);
   });
 });

@@ -9,11 +9,13 @@ import {
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { uuidOf } from '../../platform/ids.ts';
+import { detectLanguage } from '../../platform/language/detect-language.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { accessResource, presentResource } from '../../platform/resources/resource.ts';
 import { presentContact } from '../contacts/index.ts';
 import { findConversationContact } from '../conversations/index.ts';
 import { findUser } from '../members/index.ts';
+import { readCustomerTexts } from '../messages/index.ts';
 import { getTenant } from '../tenants/index.ts';
 import type { Translations } from './canned-responses.present.ts';
 import { cannedResponses } from './canned-responses.resource.ts';
@@ -49,33 +51,53 @@ export async function prepareRendering(
   const caller = await findCaller(ctx, tx);
   const business = await getTenant(tx, ctx.tenantId);
   return async (wish) => {
-    const row = await findConversationContact(tx, ctx.tenantId, uuidOf('conversation', wish.conversationId));
+    const conversationId = uuidOf('conversation', wish.conversationId);
+    const row = await findConversationContact(tx, ctx.tenantId, conversationId);
     if (!row) throw new AppError('not_found', { id: wish.conversationId });
     const contact = presentContact(row);
-    const language = choose(translations, [wish.language, contact.language?.slice(0, 2), caller?.locale]);
-    const text = translations[language] ?? '';
+    const { language, languageSource } = await chooseLanguage(translations, [
+      ['requested', wish.language],
+      ['contact', contact.language?.slice(0, 2)],
+      ['messages', async () => detectLanguage(await readCustomerTexts(tx, ctx.tenantId, conversationId))],
+      ['member', caller?.locale],
+    ]);
     const values: Record<Placeholder, string> = {
       'contact.name': contact.displayName,
       'contact.phone': contact.phone ?? '',
       'agent.name': caller?.name ?? '',
       'business.name': business.name,
     };
-    const open = placeholdersIn(text);
-    const missingPlaceholders = placeholders.filter((name) => open.includes(name) && values[name] === '');
-    return { text: fillPlaceholders(text, values), language, missingPlaceholders, media };
+    const variants = locales
+      .filter((it) => translations[it] !== undefined)
+      .map((it) => fillVariant(it, translations[it] ?? '', values));
+    const { text, missingPlaceholders } = fillVariant(language, translations[language] ?? '', values);
+    return { text, language, missingPlaceholders, languageSource, variants, media };
   };
+}
+
+function fillVariant(language: Language, text: string, values: Record<Placeholder, string>) {
+  const open = placeholdersIn(text);
+  const missingPlaceholders = placeholders.filter((name) => open.includes(name) && values[name] === '');
+  return { text: fillPlaceholders(text, values), language, missingPlaceholders };
 }
 
 async function findCaller(ctx: Ctx, tx: Tx): Promise<{ name: string; locale: string } | undefined> {
   return ctx.caller.kind === 'member' ? findUser(tx, ctx.caller.userId) : undefined;
 }
 
-/** Returns the first wanted language that exists, otherwise the first language of the response. */
-function choose(translations: Translations, wishes: readonly (string | undefined)[]): Language {
-  const spoken = locales.filter((language) => translations[language] !== undefined);
-  for (const wish of wishes) {
-    const found = spoken.find((language) => language === wish);
-    if (found) return found;
+type LanguageSource = RenderedCannedResponse['languageSource'];
+type Preference = string | undefined;
+
+/** Returns the first preferred language that has a text, otherwise the first that has one. */
+async function chooseLanguage(
+  translations: Translations,
+  preferences: readonly (readonly [LanguageSource, Preference | (() => Promise<Preference>)])[],
+): Promise<{ language: Language; languageSource: LanguageSource }> {
+  const available = locales.filter((language) => translations[language] !== undefined);
+  for (const [languageSource, preference] of preferences) {
+    const preferred = typeof preference === 'function' ? await preference() : preference;
+    const language = available.find((it) => it === preferred);
+    if (language) return { language, languageSource };
   }
-  return spoken[0] ?? 'en';
+  return { language: available[0] ?? 'en', languageSource: 'fallback' };
 }

@@ -4,6 +4,7 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import { contactDocument, writeDocuments } from '../../platform/search/index.ts';
 import { listOtherPhones, lockIdentities, presentContact } from '../contacts/index.ts';
+import { actorOf } from '../conversations/index.ts';
 import { mergeContacts } from './merge-contacts.ts';
 
 /** Merges `id` into `targetId`; both must exist. */
@@ -14,7 +15,15 @@ export function joinContacts(ctx: Ctx, id: string, targetId: string): Promise<Co
   const at = ctx.clock.now();
   return ctx.once(async (tx) => {
     await lockIdentities(tx, ctx.tenantId);
-    const merged = await mergeContacts(tx, ctx.tenantId, { sourceId: from, targetId: into }, at);
+    const merged = await mergeContacts(
+      tx,
+      ctx.tenantId,
+      { sourceId: from, targetId: into },
+      {
+        actor: actorOf(ctx.caller),
+        at,
+      },
+    );
     if (!merged) throw new AppError('not_found');
     await writeDocuments(tx, [contactDocument(merged, await listOtherPhones(tx, ctx.tenantId, into))]);
     return presentContact(merged);

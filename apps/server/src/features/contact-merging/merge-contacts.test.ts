@@ -113,12 +113,23 @@ describe('merging two contacts', () => {
     const movedMessage = await buildMessage(database, tenant, moved);
     await database.admin.db
       .updateTable('conversations')
-      .set({ lastMessageId: messageId })
+      .set({ lastMessageId: messageId, isAwaitingReply: true })
       .where('id', '=', emptied.id)
       .execute();
     await database.admin.db
       .insertInto('media')
       .values({ id: newId(), tenantId: tenant, messageId, conversationId: emptied.id })
+      .execute();
+    const activity = {
+      id: newId(),
+      tenantId: tenant,
+      conversationId: emptied.id,
+      at: day(15),
+      details: '{}',
+    };
+    await database.admin.db
+      .insertInto('conversationActivities')
+      .values({ ...activity, kind: 'status_changed', actorKind: 'customer' })
       .execute();
     for (const [id, thread] of [
       [messageId, emptied],
@@ -152,7 +163,7 @@ describe('merging two contacts', () => {
 
     expect(
       await rows(`select id, contact_id, team_id, state, unread_count, window_expires_at, last_message_at, last_message_id,
-        last_inbound_provider_id, resolved_at from conversations where tenant_id = $1 and session_id = '${sessionId}'`),
+        is_awaiting_reply, last_inbound_provider_id, resolved_at from conversations where tenant_id = $1 and session_id = '${sessionId}'`),
     ).toEqual([
       {
         id: surviving.id,
@@ -163,6 +174,7 @@ describe('merging two contacts', () => {
         window_expires_at: day(16),
         last_message_at: day(15),
         last_message_id: messageId,
+        is_awaiting_reply: true,
         last_inbound_provider_id: 'wamid.2',
         resolved_at: null,
       },
@@ -177,6 +189,7 @@ describe('merging two contacts', () => {
       `select conversation_id from messages where tenant_id = $1 and id = '${messageId}'`,
       `select conversation_id from outbox where tenant_id = $1 and message_id = '${messageId}'`,
       'select conversation_id from media where tenant_id = $1',
+      `select conversation_id from conversation_activities where tenant_id = $1 and kind = 'status_changed'`,
       `select conversation_id from search_documents where tenant_id = $1 and kind = 'message'`,
     ];
     for (const sql of followed) expect(await rows(sql)).toEqual([{ conversation_id: surviving.id }]);
@@ -187,6 +200,8 @@ describe('merging two contacts', () => {
     expect(events.map((event) => event.type).sort()).toEqual([
       'contact.merged',
       'contact.updated',
+      'conversation.activity_added',
+      'conversation.activity_added',
       'conversation.merged',
       'conversation.updated',
       'conversation.updated',

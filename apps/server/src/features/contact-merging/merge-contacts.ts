@@ -6,6 +6,7 @@ import {
   announceContactUpdated,
   type ContactRow,
   deleteContactRows,
+  displayNameOf,
   fillContact,
   keepAliases,
   lockContacts,
@@ -13,7 +14,13 @@ import {
   moveSuggestions,
   presentContact,
 } from '../contacts/index.ts';
-import { lockConversationsOfBoth, mergeConversations, moveConversations } from '../conversations/index.ts';
+import {
+  type Cause,
+  lockConversationsOfBoth,
+  mergeConversations,
+  moveConversations,
+  recordActivities,
+} from '../conversations/index.ts';
 import { moveFiles } from '../media/index.ts';
 import { moveMessages, moveSenders, uniteMessages } from '../messages/index.ts';
 import { moveNotifications } from '../notifications/index.ts';
@@ -30,8 +37,9 @@ export async function mergeContacts(
   tx: Tx,
   tenantId: string,
   { sourceId, targetId }: { sourceId: string; targetId: string },
-  at: Date,
+  cause: Cause,
 ): Promise<ContactRow | undefined> {
+  const { at } = cause;
   const locked = await lockContacts(tx, tenantId, [sourceId, targetId]);
   const from = locked.find((row) => row.id === sourceId);
   const into = locked.find((row) => row.id === targetId);
@@ -69,6 +77,13 @@ export async function mergeContacts(
   for (const id of alone) {
     announce(tx, conversationUpdated({ conversationId: toPublicId('conversation', id), changes }), envelope);
   }
+  const merging = { kind: 'merged', details: { contactName: displayNameOf(from) } } as const;
+  const conversationIds = [...shared.map((pair) => pair.targetId), ...alone];
+  await recordActivities(
+    tx,
+    conversationIds.map((conversationId) => ({ ...merging, tenantId, conversationId })),
+    cause,
+  );
   return merged;
 }
 

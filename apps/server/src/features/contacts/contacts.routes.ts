@@ -82,11 +82,11 @@ export function registerContactRoutes(app: FastifyInstance): void {
       operationId: 'exportContacts',
       tag,
       summary: 'Export the filtered contacts as CSV',
-      description: 'Newest first. Values that a spreadsheet would run as formulas are exported as text.',
+      description: 'Newest first. Values that a spreadsheet would evaluate as formulas are exported as text.',
       access: { role: 'admin' },
       heavy: 'export',
       query: contactFilters,
-      answer: { file: 'CSV by RFC 4180, in UTF-8' },
+      answer: { file: 'CSV as defined in RFC 4180, in UTF-8' },
     },
     ({ ctx, query, reply }) => exportContacts(ctx, query, reply),
   );

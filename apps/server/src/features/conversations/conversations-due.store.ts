@@ -71,3 +71,24 @@ export async function clearReceipt(tx: Tx, receipt: Receipt): Promise<void> {
     where tenant_id = ${receipt.tenantId} and id = ${receipt.conversationId}
       and read_receipt_claimed_until = ${receipt.claimedUntil}`.execute(tx.db);
 }
+
+/** Who answers a conversation, and what waits in it. */
+export type AnswerableConversation = Pick<
+  ConversationRow,
+  'id' | 'assigneeId' | 'teamId' | 'state' | 'unreadCount' | 'windowExpiresAt' | 'lastInboundAt'
+>;
+
+export async function findAnswerable(
+  tx: Tx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<AnswerableConversation[]> {
+  if (ids.length === 0) return [];
+  return tx.db
+    .selectFrom('conversations')
+    .select(['id', 'assigneeId', 'teamId', 'state', 'unreadCount', 'windowExpiresAt', 'lastInboundAt'])
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
+}

@@ -6,20 +6,24 @@ import {
   conversationQuery,
   createNote,
   message,
+  paging,
   publicId,
   snoozeConversation as snoozeSchema,
   startConversation as startSchema,
   tagging,
+  timelineEntry,
 } from '@waqtor/contract';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
+import { readTimeline } from './activities/read-timeline.ts';
 import { addNote } from './changes/add-note.ts';
 import { assignConversation, changeConversation } from './changes/change-conversation.ts';
 import { changeMany } from './changes/change-many.ts';
 import { startConversation } from './changes/start-conversation.ts';
 import { tagConversation } from './changes/tag-conversations.ts';
 import { readConversation, readConversations } from './listing/read-conversations.ts';
+import { readNotificationsOf } from './read-notifications.ts';
 
 const tag = 'Conversations';
 const params = z.object({ conversationId: publicId('conversation') });
@@ -36,7 +40,7 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       url: '/conversations',
       operationId: 'listConversations',
       tag,
-      summary: 'List conversations by filter and search, newest message first',
+      summary: 'List conversations by filter and search, in the order of `sort`',
       access: { role: 'viewer' },
       heavy: 'search',
       query: conversationQuery,
@@ -94,12 +98,31 @@ export function registerConversationRoutes(app: FastifyInstance): void {
   route(
     app,
     {
+      method: 'GET',
+      url: '/conversations/:conversationId/timeline',
+      operationId: 'listConversationTimeline',
+      tag,
+      summary: 'List the messages and activities of a conversation, newest first',
+      description:
+        'Activities are changes of the status, assignee, team and tags, with the member or automation that made them. A change that the same member reverts within 30 seconds is removed.',
+      access: { role: 'viewer' },
+      params,
+      query: paging,
+      answer: { list: timelineEntry },
+      errors: ['invalid_cursor'],
+    },
+    ({ ctx, params, query }) => readTimeline(ctx, params.conversationId, query),
+  );
+  route(
+    app,
+    {
       method: 'PATCH',
       url: '/conversations/:conversationId/assign',
       operationId: 'assignConversation',
       tag,
       summary: 'Assign a conversation to a member or a team, or unassign it',
-      description: 'A team that assigns round-robin assigns the conversation again once it is unassigned.',
+      description:
+        'If its team assigns round-robin, an unassigned conversation is assigned again automatically.',
       access: { role: 'agent' },
       params,
       body: assignSchema,
@@ -140,6 +163,21 @@ export function registerConversationRoutes(app: FastifyInstance): void {
       ({ ctx, params }) => changeConversation(ctx, params.conversationId, { action }),
     );
   }
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/conversations/:conversationId/notifications/read',
+      operationId: 'markNotificationsOfConversationRead',
+      tag,
+      summary: 'Mark your notifications about a conversation as read',
+      description: 'The conversation itself is not marked as read.',
+      access: { role: 'viewer' },
+      params,
+      answer: { data: z.null() },
+    },
+    ({ ctx, params }) => readNotificationsOf(ctx, params.conversationId),
+  );
   route(
     app,
     {

@@ -22,24 +22,36 @@ export interface ConversationFilters {
    * is not blocked.
    */
   isHeldBack?: boolean | undefined;
-  windowExpires?: { after: Date; until: Date } | undefined;
+  windowExpires?: { after: Date; until: Date | null } | undefined;
+  /** The last message is the customer's, and the conversation is not resolved. */
+  isAwaitingReply?: true | undefined;
   /** The result of a search: these conversations, and all conversations of these contacts. */
   found?: { ids: readonly string[]; contactIds: readonly string[] } | undefined;
 }
 
 export interface ConversationPage {
   limit: number;
+  order: ConversationOrder;
   /** The position of the last row of the previous page. */
-  after: { lastMessageAt: string; id: string } | undefined;
+  after: { at: string; id: string } | undefined;
 }
 
-/** `position` is `lastMessageAt` with microseconds, for the cursor. */
+export type ConversationOrder = 'newest' | 'oldest' | 'window_closing';
+
+/** The instant by which each order sorts; ties are sorted by id in the same direction. */
+const orders = {
+  newest: { column: sql.ref('last_message_at'), direction: sql`desc`, follows: sql`<` },
+  oldest: { column: sql.ref('last_message_at'), direction: sql`asc`, follows: sql`>` },
+  window_closing: { column: sql.ref('window_expires_at'), direction: sql`asc`, follows: sql`>` },
+};
+
+/** `position` is the instant by which the page is sorted, with microseconds, for the cursor. */
 export type ConversationAtPosition = ConversationRow & { position: string };
 
 const everyState: readonly ConversationState[] = ['open', 'pending', 'snoozed', 'resolved'];
 
 /**
- * Returns one row more than the page, newest message first. With several states, each is read in the order of
+ * Returns one row more than the page. With several states, each is read in the order of
  * its own index and the results are merged, because filtering one long index by state would scan all rows of
  * other states.
  */
@@ -51,26 +63,31 @@ export async function listConversations(
 ): Promise<ConversationAtPosition[]> {
   const { sessionId, assigneeId, teamId, contactId, found } = filters;
   const isNarrow = contactId !== undefined || found !== undefined;
-  const states = filters.states ?? (sessionId || assigneeId || teamId ? everyState : undefined);
+  const states =
+    filters.states ?? (sessionId || assigneeId || teamId || filters.isAwaitingReply ? everyState : undefined);
   const where = conditions(tenantId, filters, page);
-  const newest = sql`order by last_message_at desc, id desc limit ${page.limit + 1}`;
+  const { column, direction } = orders[page.order];
+  const inOrder = sql`order by ${column} ${direction}, id ${direction}`;
+  const first = sql`${inOrder} limit ${page.limit + 1}`;
+  // Its index covers all states, and few conversations have a window that is open.
+  const isOneIndex = page.order === 'window_closing';
   const pageRows =
-    states === undefined || isNarrow
+    states === undefined || isNarrow || isOneIndex
       ? sql`select * from conversations where ${where}
-          ${states ? sql`and state = any(${states}::text[])` : sql``} ${newest}`
+          ${states ? sql`and state = any(${states}::text[])` : sql``} ${first}`
       : sql`select one.* from unnest(${states}::text[]) as wanted (state)
-          cross join lateral (select * from conversations where state = wanted.state and ${where} ${newest}) one
-          ${newest}`;
+          cross join lateral (select * from conversations where state = wanted.state and ${where} ${first}) one
+          ${first}`;
   const { rows } = await sql<ConversationAtPosition>`
-    select page.*, to_char(last_message_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position
-    from (${pageRows}) page order by page.last_message_at desc, page.id desc`.execute(tx.db);
+    select page.*, to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as position
+    from (${pageRows}) page ${inOrder}`.execute(tx.db);
   return rows;
 }
 
 function conditions(
   tenantId: string,
   filters: ConversationFilters,
-  { after }: ConversationPage,
+  { after, order }: ConversationPage,
 ): RawBuilder<unknown> {
   const { sessionId, contactId, assigneeId, teamId, isUnread, tagIds, windowExpires, found, isHeldBack } =
     filters;
@@ -91,10 +108,15 @@ function conditions(
   if (isHeldBack === false) all.push(sql`contact_id not in ${blocked}`);
   if (windowExpires) {
     const { after: from, until } = windowExpires;
-    all.push(sql`state <> 'resolved' and window_expires_at > ${from} and window_expires_at <= ${until}`);
+    all.push(sql`state <> 'resolved' and window_expires_at > ${from}`);
+    if (until) all.push(sql`window_expires_at <= ${until}`);
   }
+  if (filters.isAwaitingReply) all.push(sql`is_awaiting_reply and state <> 'resolved'`);
   if (found) all.push(sql`(id = any(${found.ids}::uuid[]) or contact_id = any(${found.contactIds}::uuid[]))`);
-  if (after) all.push(sql`(last_message_at, id) < (${after.lastMessageAt}::timestamptz, ${after.id}::uuid)`);
+  if (after) {
+    const { column, follows } = orders[order];
+    all.push(sql`(${column}, id) ${follows} (${after.at}::timestamptz, ${after.id}::uuid)`);
+  }
   return sql.join(all, sql` and `);
 }
 

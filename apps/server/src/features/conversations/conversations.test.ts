@@ -98,7 +98,7 @@ describe('a conversation', () => {
     expect((await assign(assigneeId)).body.data.assigneeId).toBe(assigneeId);
     await assign(assigneeId);
     expect((await assign(null)).body.data.assigneeId).toBeNull();
-    const changes = (await listEvents(database, tenant)).map((event) => event.data);
+    const changes = (await listEvents(database, tenant, 'conversation.updated')).map((event) => event.data);
     const updatedAt = platform.clock.now().toISOString();
     expect(changes).toEqual([
       { conversationId: publicOf(id), changes: { assigneeId, updatedAt } },
@@ -119,7 +119,9 @@ describe('a conversation', () => {
       assigneeId: null,
     });
     expect(await assign({ teamId, assigneeId })).toMatchObject({ teamId, assigneeId });
-    const changes = (await listEvents(database, tenant)).map((event) => event.data.changes);
+    const changes = (await listEvents(database, tenant, 'conversation.updated')).map(
+      (event) => event.data.changes,
+    );
     const updatedAt = platform.clock.now().toISOString();
     expect(changes).toEqual([
       { teamId, updatedAt },
@@ -168,7 +170,7 @@ describe('a conversation', () => {
     expect(await act('resolve')).toMatchObject({ status: 'resolved', snoozedUntil: null });
     expect(await act('pending')).toMatchObject({ status: 'pending' });
     expect(await act('reopen')).toMatchObject({ status: 'open' });
-    expect(await listEvents(database, tenant)).toHaveLength(4);
+    expect(await listEvents(database, tenant, 'conversation.updated')).toHaveLength(4);
   });
 
   test('cannot be snoozed until the past or an invalid time', async () => {
@@ -201,7 +203,7 @@ describe('a conversation', () => {
       .execute();
     await call('POST', `${pathOf(id)}/read`, { as });
     expect(await receipt()).toBeNull();
-    expect(await listEvents(database, tenant)).toHaveLength(1);
+    expect(await listEvents(database, tenant, 'conversation.updated')).toHaveLength(1);
   });
 
   test('ends in the same state whatever the order of concurrent changes', async () => {
@@ -217,7 +219,7 @@ describe('a conversation', () => {
     ]);
     const { body } = await call('GET', pathOf(id), { as });
     expect(body.data).toMatchObject({ status: 'resolved', unreadCount: 0, assigneeId });
-    expect(await listEvents(database, tenant)).toHaveLength(3);
+    expect(await listEvents(database, tenant, 'conversation.updated')).toHaveLength(3);
   });
 });
 

@@ -10,7 +10,7 @@ import { registerConversationRoutes } from './conversations.routes.ts';
 
 export default defineFeature({
   name: 'conversations',
-  tables: ['automaticReplies', 'conversations'],
+  tables: ['automaticReplies', 'conversationActivities', 'conversations'],
   routes: registerConversationRoutes,
   notificationTypes: ['conversation_assigned', 'conversation_reopened', 'mention', 'missed_call'],
   hooks: () => [on(answeringEnd, releaseConversationsOfMember), on(teamDeletion, releaseConversationsOfTeam)],

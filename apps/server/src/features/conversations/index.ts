@@ -1,3 +1,12 @@
+export { insertingActivities } from './activities/activities.store.ts';
+export { actorOf } from './activities/activity.ts';
+export {
+  announceChangesByCustomers,
+  type Cause,
+  changesByCustomers,
+  recordActivities,
+  recordChanges,
+} from './activities/record-activities.ts';
 export { notifyAssignees, type Step } from './assignment/notify-assignees.ts';
 export { insertReply, readReplyHistory } from './automatic-replies.store.ts';
 export { addNoteIn } from './changes/add-note.ts';
@@ -28,7 +37,14 @@ export {
   lockConversation,
   summariseAssigned,
 } from './conversations.store.ts';
-export { claimReceipts, clearReceipt, type Receipt, wakeConversations } from './conversations-due.store.ts';
+export {
+  type AnswerableConversation,
+  claimReceipts,
+  clearReceipt,
+  findAnswerable,
+  type Receipt,
+  wakeConversations,
+} from './conversations-due.store.ts';
 export { checkFilters, presentOne } from './listing/read-conversations.ts';
 export { countUnreadConversations } from './listing/unread-conversations.ts';
 export { notifyMissedCall } from './notify-missed-call.ts';

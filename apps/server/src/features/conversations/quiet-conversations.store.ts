@@ -51,7 +51,7 @@ export function updateReleased(
     .updateTable('conversations')
     .set({
       heldBackCount: Math.max(0, row.heldBackCount - released.length),
-      ...(isLast ? { lastMessageAt: last.at, lastMessageId: last.id } : {}),
+      ...(isLast ? { lastMessageAt: last.at, lastMessageId: last.id, isAwaitingReply: true } : {}),
       updatedAt: at,
     })
     .where('tenantId', '=', row.tenantId)

@@ -11,7 +11,7 @@ import { accessTags } from '../tags/index.ts';
 import { accessTeam } from '../teams/index.ts';
 
 /**
- * Checks that everything these actions refer to exists and is usable by everybody who may run the macro.
+ * Checks that everything these actions refer to exists and is usable by everyone who may run the macro.
  * Throws `not_found`, `assignee_not_member`, or `validation_failed` for a shared macro with a personal canned
  * response.
  */

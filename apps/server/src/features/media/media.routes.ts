@@ -49,7 +49,7 @@ export function registerMediaRoutes(app: FastifyInstance, accepted?: AcceptedTyp
       access: { public: 'a signed link is its own proof; without one the caller has to sign in' },
       params: z.object({ mediaId: publicId('media') }),
       query: mediaLinkQuery,
-      answer: { file: 'the file' },
+      answer: { file: 'The file.' },
       errors: ['unauthenticated', 'link_expired', 'media_pending', 'media_held_back', 'media_gone'],
     },
     ({ params, query, request, reply }) => serveMedia(request, reply, params.mediaId, query),

@@ -18,14 +18,14 @@ import { actingRole, checkMayAppoint, checkOwnerRemains, checkPerson } from './r
 export function changeRole(ctx: Ctx, userId: string, role: Role): Promise<Member> {
   const person = checkPerson(ctx);
   return ctx.tx(async (tx) => {
-    const roles = await lockRoles(tx, ctx.tenantId, [userId, person.userId]);
-    const former = roles.get(userId);
+    const members = await lockRoles(tx, ctx.tenantId, [userId, person.userId]);
+    const former = members.get(userId)?.role;
     if (!former) throw new AppError('not_found');
-    const actor = actingRole(ctx, roles);
+    const actor = actingRole(ctx, members);
     checkMayAppoint(actor, former);
     checkMayAppoint(actor, role);
     checkRecentProof(ctx);
-    if (role !== 'owner') checkOwnerRemains(roles, userId);
+    if (role !== 'owner') checkOwnerRemains(members, userId);
     await updateRole(tx, ctx.tenantId, userId, role);
     const ended = await endAuthority(ctx, tx, userId, role);
     const target = { kind: 'user', id: userId } as const;

@@ -5,7 +5,7 @@ export {
 } from './invitations/accept-invitation.ts';
 export { registerInvitationRoutes } from './invitations/invitations.routes.ts';
 export { summariseInvitationsBy } from './invitations/invitations.store.ts';
-export { answeringEnd } from './members.hooks.ts';
+export { answeringEnd, deactivation } from './members.hooks.ts';
 export { registerMemberRoutes } from './members.routes.ts';
 export {
   addMember,
@@ -13,6 +13,7 @@ export {
   findMembersByRole,
   lockMemberShared,
   lockMembersShared,
+  recordLastLogin,
 } from './members.store.ts';
 export { checkMayAppoint, checkPerson } from './role-rules.ts';
 export {

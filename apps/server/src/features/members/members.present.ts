@@ -9,5 +9,7 @@ export function presentMember(row: MemberRow): Member {
     role: row.role,
     availability: row.availability,
     joinedAt: row.createdAt.toISOString(),
+    lastLoginAt: row.lastLoginAt?.toISOString() ?? null,
+    deactivatedAt: row.deactivatedAt?.toISOString() ?? null,
   };
 }

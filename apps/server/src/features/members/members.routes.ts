@@ -6,6 +6,7 @@ import { route } from '../../platform/http/route.ts';
 import { uuidOf } from '../../platform/ids.ts';
 import { changeAvailability } from './change-availability.ts';
 import { changeRole } from './change-role.ts';
+import { deactivateMember, reactivateMember } from './deactivate-member.ts';
 import { presentMember } from './members.present.ts';
 import { listMembers, type MemberPosition } from './members.store.ts';
 import { removeMember } from './remove-member.ts';
@@ -68,6 +69,41 @@ export function registerMemberRoutes(app: FastifyInstance): void {
       answer: { data: member },
     },
     ({ ctx, params, body }) => changeAvailability(ctx, uuidOf('user', params.userId), body.availability),
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/members/:userId/deactivate',
+      operationId: 'deactivateMember',
+      summary: 'Deactivate a member, who then cannot sign in',
+      description:
+        'Their logins end, their API keys and open invitations are revoked, and their conversations are unassigned. Name, history, teams and personal resources are kept. No-op if already deactivated.',
+      tag: 'members',
+      access: { role: 'admin' },
+      params,
+      answer: { data: member },
+      errors: ['last_owner'],
+    },
+    ({ ctx, params }) => deactivateMember(ctx, uuidOf('user', params.userId)),
+  );
+
+  route(
+    app,
+    {
+      method: 'POST',
+      url: '/members/:userId/reactivate',
+      operationId: 'reactivateMember',
+      summary: 'Reactivate a member with their former role',
+      description: 'API keys that were revoked stay revoked. No-op if the member is active.',
+      tag: 'members',
+      access: { role: 'admin' },
+      params,
+      answer: { data: member },
+      errors: ['reauthentication_required'],
+    },
+    ({ ctx, params }) => reactivateMember(ctx, uuidOf('user', params.userId)),
   );
 
   route(

@@ -9,6 +9,8 @@ export interface MemberRow {
   role: Role;
   availability: Member['availability'];
   createdAt: Date;
+  lastLoginAt: Date | null;
+  deactivatedAt: Date | null;
 }
 
 /** The position after which a page of members begins. */
@@ -43,8 +45,8 @@ export function findMember(tx: Tx, tenantId: string, userId: string): Promise<Me
 }
 
 /**
- * Returns the role of a member, locked (FOR SHARE), so that it cannot be removed or changed until the
- * transaction ends.
+ * Returns the role of an active member, locked (FOR SHARE), so that they cannot be removed, deactivated or
+ * changed until the transaction ends.
  */
 export async function lockMemberShared(tx: Tx, tenantId: string, userId: string): Promise<Role | undefined> {
   const row = await tx.db
@@ -52,12 +54,16 @@ export async function lockMemberShared(tx: Tx, tenantId: string, userId: string)
     .select('role')
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
+    .where('deactivatedAt', 'is', null)
     .forShare()
     .executeTakeFirst();
   return row?.role;
 }
 
-/** Returns those of these users who are members, locked in the same way. */
+/**
+ * Returns those of these users who are members, locked in the same way. Includes deactivated members, who stay
+ * in their teams and in the notes that mention them.
+ */
 export async function lockMembersShared(
   tx: Tx,
   tenantId: string,
@@ -75,7 +81,7 @@ export async function lockMembersShared(
   return new Set(rows.map((row) => row.userId));
 }
 
-/** Returns the members with one of these roles, as uuids. */
+/** Returns the active members with one of these roles, as uuids. */
 export async function findMembersByRole(
   tx: Tx,
   tenantId: string,
@@ -86,6 +92,7 @@ export async function findMembersByRole(
     .select('userId')
     .where('tenantId', '=', tenantId)
     .where('role', 'in', wanted)
+    .where('deactivatedAt', 'is', null)
     .orderBy('userId')
     .execute();
   return rows.map((row) => row.userId);
@@ -102,24 +109,35 @@ function members(tx: Tx, tenantId: string) {
     .selectFrom('members as m')
     .innerJoin('users as u', 'u.id', 'm.userId')
     .select(['m.userId', 'u.name', 'u.email', 'm.role', 'm.availability', 'm.createdAt'])
+    .select(['m.lastLoginAt', 'm.deactivatedAt'])
     .where('m.tenantId', '=', tenantId);
+}
+
+/** A member as locked for a change of roles. */
+export interface LockedMember {
+  role: Role;
+  isActive: boolean;
 }
 
 /**
  * Locks these members and all owners, always in the same order, until the transaction ends, and returns their
- * current roles. Every role change and removal does this first, so that concurrent ones see each other and at
- * least one owner remains.
+ * current roles. Every role change, deactivation and removal does this first, so that concurrent ones see each
+ * other and at least one active owner remains.
  */
-export async function lockRoles(tx: Tx, tenantId: string, userIds: string[]): Promise<Map<string, Role>> {
+export async function lockRoles(
+  tx: Tx,
+  tenantId: string,
+  userIds: string[],
+): Promise<Map<string, LockedMember>> {
   const rows = await tx.db
     .selectFrom('members')
-    .select(['userId', 'role'])
+    .select(['userId', 'role', 'deactivatedAt'])
     .where('tenantId', '=', tenantId)
     .where(({ eb, or }) => or([eb('role', '=', 'owner'), eb('userId', 'in', userIds)]))
     .orderBy('userId')
     .forUpdate()
     .execute();
-  return new Map(rows.map((row) => [row.userId, row.role]));
+  return new Map(rows.map((row) => [row.userId, { role: row.role, isActive: row.deactivatedAt === null }]));
 }
 
 /** Returns false if the user already is a member; their role then stays unchanged. */
@@ -140,6 +158,30 @@ export async function updateRole(tx: Tx, tenantId: string, userId: string, role:
   await tx.db
     .updateTable('members')
     .set({ role })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .execute();
+}
+
+/** `at`: when the member was deactivated; null reactivates. */
+export async function updateDeactivation(
+  tx: Tx,
+  tenantId: string,
+  userId: string,
+  at: Date | null,
+): Promise<void> {
+  await tx.db
+    .updateTable('members')
+    .set({ deactivatedAt: at })
+    .where('tenantId', '=', tenantId)
+    .where('userId', '=', userId)
+    .execute();
+}
+
+export async function recordLastLogin(tx: Tx, tenantId: string, userId: string, at: Date): Promise<void> {
+  await tx.db
+    .updateTable('members')
+    .set({ lastLoginAt: at })
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .execute();

@@ -48,6 +48,8 @@ test('GET /members lists the members in the order they joined, page by page', as
     role: 'owner',
     availability: 'available',
     joinedAt: expect.any(String),
+    lastLoginAt: first.data[0].joinedAt,
+    deactivatedAt: null,
   });
   expect((await api.ask('GET', '/members')).status).toBe(401);
   expect((await api.ask('GET', '/members?cursor=W10', { token: owner.accessToken })).code).toBe(
@@ -237,10 +239,15 @@ test('adding, changing and removing members publishes events', async () => {
     email: agent.user.email,
     availability: 'available',
     joinedAt: expect.any(String),
+    lastLoginAt: null,
+    deactivatedAt: null,
   };
   expect(rows).toEqual([
     { type: 'member.added', data: { member: { ...member, role: 'agent' } } },
-    { type: 'member.updated', data: { member: { ...member, role: 'viewer' } } },
+    {
+      type: 'member.updated',
+      data: { member: { ...member, role: 'viewer', lastLoginAt: expect.any(String) } },
+    },
     { type: 'member.removed', data: { userId: agent.user.id } },
   ]);
 });

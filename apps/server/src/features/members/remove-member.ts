@@ -15,12 +15,12 @@ import { actingRole, checkMayAppoint, checkOwnerRemains } from './role-rules.ts'
 export function removeMember(ctx: Ctx, userId: string): Promise<void> {
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : undefined;
   return ctx.tx(async (tx) => {
-    const roles = await lockRoles(tx, ctx.tenantId, [userId, ...(actorId ? [actorId] : [])]);
-    const role = roles.get(userId);
+    const members = await lockRoles(tx, ctx.tenantId, [userId, ...(actorId ? [actorId] : [])]);
+    const role = members.get(userId)?.role;
     if (!role) throw new AppError('not_found');
-    const actor = actingRole(ctx, roles);
+    const actor = actingRole(ctx, members);
     if (userId !== actorId) checkMayAppoint(actor, role);
-    checkOwnerRemains(roles, userId);
+    checkOwnerRemains(members, userId);
     const ended = await endAuthority(ctx, tx, userId, undefined);
     const target = { kind: 'user', id: userId } as const;
     await recordAct(ctx, tx, 'member.removed', { target, details: { role, ...ended } });

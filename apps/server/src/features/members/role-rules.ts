@@ -1,6 +1,7 @@
 import { fieldProblem } from '@waqtor/contract';
 import { AppError } from '../../platform/errors.ts';
 import { type Ctx, type Role, roles } from '../../platform/platform.ts';
+import type { LockedMember } from './members.store.ts';
 
 /** Owners may appoint to any role, admins only to roles below their own, others to none. */
 export function mayAppoint(actor: Role, role: Role): boolean {
@@ -18,10 +19,10 @@ export function checkMayAppoint(actor: Role, role: Role): void {
     throw new AppError('forbidden', [fieldProblem(null, 'role_required', { needs: 'owner' })]);
 }
 
-/** Throws `last_owner` if `userId` is the only owner among these roles. */
-export function checkOwnerRemains(roles: ReadonlyMap<string, Role>, userId: string): void {
-  const others = [...roles].filter(([id, role]) => role === 'owner' && id !== userId);
-  if (roles.get(userId) === 'owner' && others.length === 0) throw new AppError('last_owner');
+/** Throws `last_owner` if `userId` is the only active owner among these members. */
+export function checkOwnerRemains(members: ReadonlyMap<string, LockedMember>, userId: string): void {
+  const owners = [...members].filter(([, { role, isActive }]) => role === 'owner' && isActive);
+  if (owners.length === 1 && owners[0]?.[0] === userId) throw new AppError('last_owner');
 }
 
 /** Returns the signed-in user of this request. Throws `forbidden` for an API key. */
@@ -31,9 +32,9 @@ export function checkPerson(ctx: Ctx): { userId: string; loginId: string } {
 }
 
 /** Returns the caller's role as just locked, which may be lower than when the request was authenticated. */
-export function actingRole(ctx: Ctx, roles: ReadonlyMap<string, Role>): Role {
+export function actingRole(ctx: Ctx, members: ReadonlyMap<string, LockedMember>): Role {
   if (ctx.caller.kind === 'api_key') return ctx.caller.role;
-  const role = roles.get(ctx.caller.userId);
-  if (!role) throw new AppError('login_ended');
-  return role;
+  const actor = members.get(ctx.caller.userId);
+  if (!actor?.isActive) throw new AppError('login_ended');
+  return actor.role;
 }

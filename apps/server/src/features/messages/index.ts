@@ -1,5 +1,4 @@
 export { textOfContent } from './content/content-text.ts';
-export { readActivity } from './conversation-activity.store.ts';
 export { markReadAtProvider } from './mark-read-at-provider.ts';
 export { moveMessages, moveSenders, uniteMessages } from './merge-messages.store.ts';
 export {
@@ -18,7 +17,13 @@ export {
 } from './messages.events.ts';
 export { type MessageRow, presentMessage, statusOf } from './messages.present.ts';
 export { registerMessageRoutes } from './messages.routes.ts';
-export { findMessages, insertMessage, releaseHeldBack, updateLastMessages } from './messages.store.ts';
+export {
+  findMessages,
+  insertMessage,
+  listMessages,
+  releaseHeldBack,
+  updateLastMessages,
+} from './messages.store.ts';
 export { type ConversationEnd, nextMessageAt } from './next-message-at.ts';
 export type { Priority } from './outgoing/outbox.store.ts';
 export {
@@ -27,7 +32,7 @@ export {
   type OutgoingMessage,
   type ReferredMessage,
 } from './outgoing/outgoing.store.ts';
-export { presentMessages } from './read-messages.ts';
+export { presentMessages, readCustomerTexts } from './read-messages.ts';
 export { callbackDataOf, readCallbackData } from './status/callback-data.ts';
 export {
   applyFailureEffects,
@@ -44,3 +49,4 @@ export {
   type StatusReport,
 } from './status/message-status.ts';
 export { type CallbackStatus, settleByCallback } from './status/settle-by-callback.ts';
+export { findAnswered, readSurroundingMessages } from './surrounding-messages.store.ts';

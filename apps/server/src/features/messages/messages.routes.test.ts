@@ -1,8 +1,11 @@
 import { toPublicId } from '@waqtor/contract';
+import { type Tx, withTenants } from '@waqtor/db';
 import { buildMessage } from '@waqtor/testing';
 import { describe, expect, test } from 'vitest';
 import { buildSendingApp } from '../sending/testing.ts';
 import { registerMessageRoutes } from './index.ts';
+import { listMessages } from './messages.store.ts';
+import { countSharedContent } from './shared-content/shared-content.store.ts';
 
 const { database, db, call, stranger, sender, conversationId, send, storedMessages } =
   await buildSendingApp(registerMessageRoutes);
@@ -65,6 +68,81 @@ describe('reading messages', () => {
     }
     const broken = await call('GET', `${list}?cursor=WyJhIl0`, { as: `${sender.tenant}/viewer` });
     expect(broken).toMatchObject({ status: 400, body: { error: { code: 'invalid_cursor' } } });
+  });
+});
+
+describe('media, files and links of a conversation', () => {
+  const messages = () => `/conversations/${conversationId()}/messages`;
+  const read = async (path: string) => (await call('GET', path, { as: `${sender.tenant}/viewer` })).body;
+  let second = 0;
+  const store = (fields: Parameters<typeof buildMessage>[3]) =>
+    buildMessage(database, sender.tenant, sender.thread, {
+      at: new Date(Date.UTC(2026, 10, 20, 8, 0, second++)),
+      ...fields,
+    });
+  const file = (kind: string, fields: object = {}) =>
+    store({ kind, text: null, content: JSON.stringify({ type: kind }), ...fields });
+
+  test('are listed page by page and counted, without deleted and cancelled messages and notes', async () => {
+    const image = await file('image');
+    const video = await file('video', { direction: 'out', origin: 'agent' });
+    const invoice = await file('document');
+    const link = await store({ text: 'It is on https://example.com/lamps' });
+    const site = await store({ text: 'see www.example.com' });
+    await store({ text: 'awww.no, and http:// alone' });
+    await store({ kind: 'edit', text: 'https://example.com/edited' });
+    await store({ kind: 'note', direction: 'internal', origin: 'agent', text: 'https://crm.example.com/1' });
+    await file('image', { canceledAt: new Date(), direction: 'out', origin: 'agent' });
+    await file('image', { providerId: 'wamid.deleted' });
+    await file('revoke', { targetProviderId: 'wamid.deleted' });
+    const { data } = await read(`/conversations/${conversationId()}/shared-content`);
+    expect(data).toEqual({ media: 2, files: 1, links: 2 });
+    const idsOf = async (contains: string) =>
+      (await read(`${messages()}?contains=${contains}`)).data.map(({ id }: { id: string }) => id);
+    const publicIds = (...ids: string[]) => ids.map((id) => toPublicId('message', id));
+    expect(await idsOf('media')).toEqual(publicIds(video, image));
+    expect(await idsOf('files')).toEqual(publicIds(invoice));
+    expect(await idsOf('links')).toEqual(publicIds(site, link));
+    const first = await read(`${messages()}?contains=media&limit=1`);
+    const next = await read(`${messages()}?contains=media&limit=1&cursor=${first.nextCursor}`);
+    expect([...first.data, ...next.data].map(({ id }) => id)).toEqual(publicIds(video, image));
+    expect(next.nextCursor).toBeNull();
+  });
+
+  test('are found and counted without reading the other messages', async () => {
+    const { id, sessionId, contactId } = sender.thread;
+    await database.admin.pool.query(
+      `insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, text, content, at)
+       select gen_random_uuid(), $1, $2, $3, $4, 'in', 'customer', case when n <= 20 then 'image' else 'text' end,
+         'Bonjour', '{}', $5::timestamptz + n * interval '1 second' from generate_series(1, 5000) n`,
+      [sender.tenant, sessionId, id, contactId, new Date(0)],
+    );
+    await database.admin.pool.query('vacuum analyze messages');
+    const rowsRead = async (tx: Tx) => {
+      const { rows } = await tx.client.query(
+        `select coalesce(idx_tup_fetch, 0) + seq_tup_read as read
+         from pg_stat_xact_user_tables where relname = 'messages'`,
+      );
+      return Number(rows[0].read);
+    };
+    const read = await withTenants(database.db, [sender.tenant], async (tx) => {
+      const before = await rowsRead(tx);
+      const page = { order: 'newest_first', limit: 50, from: undefined, contains: 'media' } as const;
+      const rows = await listMessages(tx, sender.tenant, { conversationId: id }, page);
+      expect(rows).toHaveLength(20);
+      const counts = await countSharedContent(tx, sender.tenant, id);
+      expect(counts).toEqual({ media: 20, files: 0, links: 0 });
+      return (await rowsRead(tx)) - before;
+    });
+    expect(read).toBeLessThanOrEqual(40);
+  });
+
+  test('is refused to other tenants, unauthenticated requests and unknown kinds', async () => {
+    const path = `/conversations/${conversationId()}/shared-content`;
+    expect((await call('GET', path)).status).toBe(401);
+    expect((await call('GET', path, { as: `${stranger}/owner` })).status).toBe(404);
+    const unknown = await call('GET', `${messages()}?contains=voice`, { as: `${sender.tenant}/viewer` });
+    expect(unknown).toMatchObject({ status: 400, body: { error: { code: 'validation_failed' } } });
   });
 });
 

@@ -1,4 +1,11 @@
-import { message, messageDetails, messagePaging, publicId } from '@waqtor/contract';
+import {
+  conversationMessagesQuery,
+  message,
+  messageDetails,
+  messagePaging,
+  publicId,
+  sharedContentCounts,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -7,10 +14,11 @@ import { uuidOf } from '../../platform/ids.ts';
 import type { Ctx } from '../../platform/platform.ts';
 import type { MessageRow } from './messages.present.ts';
 import { cancelMessage, retryMessage } from './outgoing/change-message.ts';
-import { presentMessages, readMessage, readMessages } from './read-messages.ts';
+import { presentMessages, readMessage, readMessages, readSharedContentCounts } from './read-messages.ts';
 
 const tag = 'Messages';
 const params = z.object({ messageId: publicId('message') });
+const ofConversation = z.object({ conversationId: publicId('conversation') });
 
 /** Registers the endpoints for reading, canceling and retrying messages. */
 export function registerMessageRoutes(app: FastifyInstance): void {
@@ -53,13 +61,29 @@ export function registerMessageRoutes(app: FastifyInstance): void {
       tag,
       summary: 'List the messages of a conversation, paged back or forward in time',
       access: { role: 'viewer' },
-      params: z.object({ conversationId: publicId('conversation') }),
-      query: messagePaging,
+      params: ofConversation,
+      query: conversationMessagesQuery,
       answer: { list: message },
       errors: ['invalid_cursor'],
     },
     ({ ctx, params, query }) =>
       readMessages(ctx, { conversationId: uuidOf('conversation', params.conversationId) }, query),
+  );
+  route(
+    app,
+    {
+      method: 'GET',
+      url: '/conversations/:conversationId/shared-content',
+      operationId: 'countSharedContent',
+      tag,
+      summary: 'Count the media, files and links of a conversation',
+      description:
+        'The messages themselves are listed by `GET /conversations/{conversationId}/messages?contains=`.',
+      access: { role: 'viewer' },
+      params: ofConversation,
+      answer: { data: sharedContentCounts },
+    },
+    ({ ctx, params }) => readSharedContentCounts(ctx, params.conversationId),
   );
   route(
     app,

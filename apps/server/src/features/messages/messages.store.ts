@@ -1,6 +1,8 @@
+import type { SharedKind } from '@waqtor/contract';
 import { type DB, defineBatch, type Tx } from '@waqtor/db';
 import { type Insertable, sql } from 'kysely';
 import type { MessageRow } from './messages.present.ts';
+import { hasContent } from './shared-content/shared-content.store.ts';
 
 const columns = [
   'id',
@@ -82,6 +84,7 @@ export interface MessagePage {
   limit: number;
   /** The last row of the previous page. */
   from: { at: Date; id: string } | undefined;
+  contains?: SharedKind | undefined;
 }
 
 /**
@@ -92,7 +95,7 @@ export function listMessages(
   tx: Tx,
   tenantId: string,
   of: { conversationId: string } | { contactId: string },
-  { order, limit, from }: MessagePage,
+  { order, limit, from, contains }: MessagePage,
 ): Promise<MessageRow[]> {
   const isDescending = order === 'newest_first';
   const direction = isDescending ? 'desc' : 'asc';
@@ -101,6 +104,7 @@ export function listMessages(
     'conversationId' in of
       ? query.where('conversationId', '=', of.conversationId)
       : query.where('contactId', '=', of.contactId);
+  if (contains) query = query.where(hasContent(contains));
   if (from) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('at', 'id'), isDescending ? '<' : '>', tuple(from.at, from.id)),
@@ -127,7 +131,8 @@ export async function updateLastMessages(
         where conversation_id = k.id and direction <> 'internal' and (scheduled_at is null or provider_id is not null)
         order by at desc, id desc limit 1) m
     ), moved as (
-      update conversations v set last_message_at = latest.at, last_message_id = latest.id, updated_at = ${now}
+      update conversations v set last_message_at = latest.at, last_message_id = latest.id,
+        is_awaiting_reply = latest.direction = 'in', updated_at = ${now}
       from latest where v.id = latest.conversation_id and v.tenant_id is not distinct from latest.tenant_id returning v.id
     )
     select latest.* from latest join moved on moved.id = latest.conversation_id`.execute(tx.db);

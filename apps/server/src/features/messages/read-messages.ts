@@ -1,4 +1,10 @@
-import { type Message, type MessageDetails, toPublicId } from '@waqtor/contract';
+import {
+  type Message,
+  type MessageDetails,
+  type SharedContentCounts,
+  type SharedKind,
+  toPublicId,
+} from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../platform/http/cursor.ts';
@@ -8,7 +14,11 @@ import { findContact, findContacts } from '../contacts/index.ts';
 import { mediaOfMessages, presentMedia } from '../media/index.ts';
 import { type MessageRow, presentMessage } from './messages.present.ts';
 import { findMessageWithRaw, hasConversation, listMessages } from './messages.store.ts';
+import { countSharedContent } from './shared-content/shared-content.store.ts';
 import { type Statuses, stepReports } from './status/message-status.ts';
+
+/** The number of messages from which the language of a customer is detected. */
+const RECENT = 30;
 
 /** Presents messages with their files, in the given order. */
 export async function presentMessages(
@@ -46,20 +56,46 @@ export async function readMessage(ctx: Ctx, id: string): Promise<MessageDetails>
 /** Messages of a conversation, or of a contact across sessions. Ids are uuids. */
 export type MessagesOf = { conversationId: string } | { contactId: string };
 
+interface MessagesQuery {
+  cursor?: string | undefined;
+  limit: number;
+  order: 'newest_first' | 'oldest_first';
+  contains?: SharedKind | undefined;
+}
+
 /** Returns one page of messages, in either direction of time. */
 export async function readMessages(
   ctx: Ctx,
   of: MessagesOf,
-  query: { cursor?: string | undefined; limit: number; order: 'newest_first' | 'oldest_first' },
+  query: MessagesQuery,
 ): Promise<{ items: Message[]; nextCursor: string | null }> {
   const from = query.cursor === undefined ? undefined : readPosition(query.cursor);
   return ctx.tx(async (tx) => {
     await accessOwner(tx, ctx.tenantId, of);
-    const { order, limit } = query;
-    const found = await listMessages(tx, ctx.tenantId, of, { order, limit, from });
+    const { order, limit, contains } = query;
+    const found = await listMessages(tx, ctx.tenantId, of, { order, limit, from, contains });
     const page = cutPage(found, limit, (row) => [row.at.toISOString(), row.id]);
     return { items: await presentMessages(ctx, tx, ctx.tenantId, page.rows), nextCursor: page.nextCursor };
   });
+}
+
+/** Counts the messages with media, files and links, each up to 1,000. */
+export async function readSharedContentCounts(
+  ctx: Ctx,
+  conversationId: string,
+): Promise<SharedContentCounts> {
+  const uuid = uuidOf('conversation', conversationId);
+  return ctx.tx(async (tx) => {
+    await accessOwner(tx, ctx.tenantId, { conversationId: uuid });
+    return countSharedContent(tx, ctx.tenantId, uuid);
+  });
+}
+
+/** Returns what the customer wrote in a conversation, newest first, from its latest messages. */
+export async function readCustomerTexts(tx: Tx, tenantId: string, conversationId: string): Promise<string[]> {
+  const page = { order: 'newest_first', limit: RECENT, from: undefined } as const;
+  const rows = await listMessages(tx, tenantId, { conversationId }, page);
+  return rows.flatMap(({ direction, text }) => (direction === 'in' && text ? [text] : []));
 }
 
 function readPosition(cursor: string): { at: Date; id: string } {

@@ -18,7 +18,7 @@ export function registerMonitoringRoutes(app: FastifyInstance, socketsOf: Socket
       method: 'GET',
       url: '/monitoring',
       operationId: 'getMonitoring',
-      summary: 'Get current metrics of sockets, queues, intake, work, errors and events',
+      summary: 'Get metrics of sockets, send queues, intake, backlog, errors and events',
       tag: 'monitoring',
       access: { role: 'admin' },
       answer: { data: monitoring },

@@ -113,7 +113,7 @@ export function registerSessionInsightRoutes(app: FastifyInstance, providers: Pr
       url: '/sessions/:sessionId/qr',
       operationId: 'getSessionQr',
       tag,
-      summary: 'Get the QR code to scan, for engines that sign in with one',
+      summary: 'Get the QR code to scan, for engines that connect by QR code',
       access: { role: 'admin' },
       params,
       answer: { data: z.object({ qr: z.string(), expiresAt: instant }) },

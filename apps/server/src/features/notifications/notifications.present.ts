@@ -1,7 +1,10 @@
 import {
+  defaultNotificationSettings,
+  mapTypes,
   type Notification,
   type NotificationSettings,
-  notificationTypes,
+  type NotificationType,
+  notificationChannels,
   toPublicId,
 } from '@waqtor/contract';
 import type { Notifications } from '@waqtor/db';
@@ -21,22 +24,18 @@ export function presentNotification(row: NotificationRow): Notification {
     sessionId: row.sessionId ? toPublicId('session', row.sessionId) : null,
     subject: row.subject,
     preview: row.preview,
+    channels: known(row.channels),
     readAt: row.readAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-/**
- * Presents the settings; the defaults of a user without settings are all types, with sound, in the page only.
- */
-export function presentSettings(
-  row: { muted: unknown; sound: boolean; browser: boolean } | undefined,
-): NotificationSettings {
-  if (!row) return { muted: [], sound: true, browser: false };
-  const muted = row.muted as string[];
-  return {
-    muted: notificationTypes.filter((kind) => muted.includes(kind)),
-    sound: row.sound,
-    browser: row.browser,
-  };
+/** The defaults of a user without settings, and of types that are newer than the settings. */
+export function presentSettings(row: { channels: unknown } | undefined): NotificationSettings {
+  const chosen = (row?.channels ?? {}) as Partial<Record<NotificationType, unknown[]>>;
+  const defaults = defaultNotificationSettings.channels;
+  return { channels: mapTypes((type) => known(chosen[type] ?? defaults[type])) };
 }
+
+const known = (channels: unknown) =>
+  notificationChannels.filter((channel) => (channels as unknown[]).includes(channel));

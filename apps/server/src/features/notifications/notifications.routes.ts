@@ -2,8 +2,11 @@ import {
   notification,
   notificationQuery,
   notificationSettings,
-  notificationSettingsChange,
+  notificationSettingsInput,
   publicId,
+  pushKey,
+  pushSubscription,
+  pushSubscriptionInput,
   readCount,
   unreadCount,
 } from '@waqtor/contract';
@@ -11,14 +14,15 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { route } from '../../platform/http/route.ts';
 import {
-  changeSettings,
   countNotifications,
   deleteNotification,
   readAll,
   readNotifications,
   readOne,
   readSettings,
+  setSettings,
 } from './own-notifications.ts';
+import { readPushKey, subscribe } from './push/subscribe.ts';
 
 const tag = 'Notifications';
 const params = z.object({ notificationId: publicId('notification') });
@@ -106,13 +110,38 @@ export function registerNotificationRoutes(app: FastifyInstance): void {
     app,
     {
       ...common,
-      method: 'PATCH',
+      method: 'PUT',
       url: '/notifications/settings',
-      operationId: 'updateNotificationSettings',
-      summary: 'Update your notification settings in this business',
-      body: notificationSettingsChange,
+      operationId: 'setNotificationSettings',
+      summary: 'Set your notification settings in this business',
+      body: notificationSettingsInput,
       answer: { data: notificationSettings },
     },
-    ({ ctx, body }) => changeSettings(ctx, body),
+    ({ ctx, body }) => setSettings(ctx, body),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'GET',
+      url: '/notifications/push-key',
+      operationId: 'getPushKey',
+      summary: 'Get the key that browsers subscribe to push messages with',
+      answer: { data: pushKey },
+    },
+    ({ ctx }) => readPushKey(ctx),
+  );
+  route(
+    app,
+    {
+      ...common,
+      method: 'PUT',
+      url: '/notifications/push-subscription',
+      operationId: 'setPushSubscription',
+      summary: 'Send push messages to the browser of your login',
+      body: pushSubscriptionInput,
+      answer: { data: pushSubscription },
+    },
+    ({ ctx, body }) => subscribe(ctx, body),
   );
 }

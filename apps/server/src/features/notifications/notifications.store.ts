@@ -1,4 +1,9 @@
-import type { NotificationSettingsChange, NotificationType } from '@waqtor/contract';
+import {
+  defaultNotificationSettings,
+  messageNotificationTypes,
+  type NotificationSettingsInput,
+  type NotificationType,
+} from '@waqtor/contract';
 import { defineBatch, type Tx } from '@waqtor/db';
 import { sql } from 'kysely';
 import type { NotificationRow } from './notifications.present.ts';
@@ -45,9 +50,12 @@ const notificationBatch = defineBatch<NewNotification & { id: string }>({
   preview: 'text',
 });
 
+/** Only these are in the user's list; the others exist for their other channels. */
+const isListed = sql<boolean>`jsonb_exists(channels, 'app')`;
+
 /**
- * Inserts notifications whose recipient is a member and has not muted the type; returns the rows in the given
- * order.
+ * Inserts notifications whose recipient is an active member and has chosen a channel for the type; returns the rows in
+ * the given order.
  */
 export async function insertNotifications(
   tx: Tx,
@@ -56,15 +64,18 @@ export async function insertNotifications(
 ): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
     insert into notifications (id, tenant_id, user_id, kind, actor_id, conversation_id, message_id, session_id, subject,
-      preview, created_at)
+      preview, channels, created_at)
     select n.id, n.tenant_id, n.user_id, n.kind, n.actor_id, n.conversation_id, n.message_id, n.session_id,
-      coalesce(n.subject, c.name, c.profile_name, c.phone, c.username, c.bsuid, c.lid), n.preview, ${at}
+      coalesce(n.subject, c.name, c.profile_name, c.phone, c.username, c.bsuid, c.lid), n.preview, chosen.channels, ${at}
     from ${notificationBatch.table('n', notifications, { ordinal: 'position' })}
-    join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id
+    join members m on m.tenant_id = n.tenant_id and m.user_id = n.user_id and m.deactivated_at is null
     left join notification_settings s on s.tenant_id = n.tenant_id and s.user_id = n.user_id
     left join conversations v on v.tenant_id = n.tenant_id and v.id = n.conversation_id
     left join contacts c on c.tenant_id = n.tenant_id and c.id = v.contact_id
-    where not coalesce(jsonb_exists(s.muted, n.kind), false)
+    cross join lateral (
+      select coalesce(s.channels -> n.kind, ${JSON.stringify(defaultNotificationSettings.channels)}::jsonb -> n.kind) as channels
+    ) chosen
+    where chosen.channels <> '[]'
     order by n.position
     returning notifications.*, ${actorName}`.execute(tx.db);
   return rows;
@@ -90,6 +101,7 @@ export function listNotifications(
     )
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
+    .where(isListed)
     .$if(unread !== undefined, (query) => query.where('readAt', unread ? 'is' : 'is not', null))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'mention'))
     .$if(after !== undefined, (query) =>
@@ -108,6 +120,7 @@ export async function countUnread(tx: Tx, { tenantId, userId }: Person): Promise
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .where('readAt', 'is', null)
+    .where(isListed)
     .executeTakeFirstOrThrow();
   return count;
 }
@@ -193,16 +206,28 @@ export async function deleteNotificationRow(tx: Tx, { tenantId, userId }: Person
     .execute();
 }
 
-export interface SettingsRow {
-  muted: unknown;
-  sound: boolean;
-  browser: boolean;
+/** Deletes the users' unread notifications of messages in these conversations; newer ones replace them. */
+export async function deleteUnreadOfMessages(
+  tx: Tx,
+  tenantId: string,
+  about: readonly AboutUser[],
+): Promise<{ id: string; userId: string }[]> {
+  if (about.length === 0) return [];
+  const { rows } = await sql<{ id: string; userId: string }>`
+    delete from notifications n using ${aboutBatch.table('a', about)}
+    where n.tenant_id = ${tenantId} and n.conversation_id = a.conversation_id and n.user_id = a.user_id
+      and n.kind = any(${messageNotificationTypes}::text[]) and n.read_at is null
+    returning n.id, n.user_id`.execute(tx.db);
+  return rows;
 }
 
-export function findSettings(tx: Tx, { tenantId, userId }: Person): Promise<SettingsRow | undefined> {
+export function findSettings(
+  tx: Tx,
+  { tenantId, userId }: Person,
+): Promise<{ channels: unknown } | undefined> {
   return tx.db
     .selectFrom('notificationSettings')
-    .select(['muted', 'sound', 'browser'])
+    .select('channels')
     .where('tenantId', '=', tenantId)
     .where('userId', '=', userId)
     .executeTakeFirst();
@@ -211,18 +236,14 @@ export function findSettings(tx: Tx, { tenantId, userId }: Person): Promise<Sett
 export function saveSettings(
   tx: Tx,
   { tenantId, userId }: Person,
-  { muted, sound, browser }: NotificationSettingsChange,
-): Promise<SettingsRow> {
-  const changes = {
-    ...(muted === undefined ? {} : { muted: JSON.stringify(muted) }),
-    ...(sound === undefined ? {} : { sound }),
-    ...(browser === undefined ? {} : { browser }),
-  };
+  settings: NotificationSettingsInput,
+): Promise<{ channels: unknown }> {
+  const channels = JSON.stringify(settings.channels);
   return tx.db
     .insertInto('notificationSettings')
-    .values({ tenantId, userId, ...changes })
-    .onConflict((conflict) => conflict.columns(['tenantId', 'userId']).doUpdateSet({ userId, ...changes }))
-    .returning(['muted', 'sound', 'browser'])
+    .values({ tenantId, userId, channels })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'userId']).doUpdateSet({ channels }))
+    .returning('channels')
     .executeTakeFirstOrThrow();
 }
 

@@ -1,4 +1,4 @@
-import { type NotificationType, toPublicId } from '@waqtor/contract';
+import { defaultNotificationSettings, type NotificationType, toPublicId } from '@waqtor/contract';
 import { withTenants } from '@waqtor/db';
 import {
   buildContact,
@@ -65,12 +65,32 @@ test.each([
   ['POST', `${nobody}/read`, undefined],
   ['DELETE', nobody, undefined],
   ['GET', '/notifications/settings', undefined],
-  ['PATCH', '/notifications/settings', { sound: false }],
+  ['PUT', '/notifications/settings', defaultNotificationSettings],
 ] as const)('%s %s is available to the signed-in user only', async (method, path, body) => {
   const options = body ? { body } : {};
   expect((await call(method, path, options)).status).toBe(401);
   expect((await call(method, path, { as: `${tenant}/admin`, ...options })).status, 'a program').toBe(403);
   if (path.startsWith(nobody)) expect((await call(method, path, { as: as(salma) })).status).toBe(404);
+});
+
+test('a deactivated member is not notified, whoever is named', async () => {
+  const { id } = await buildConversation(database, tenant);
+  await database.admin.db
+    .updateTable('members')
+    .set({ deactivatedAt: platform.clock.now() })
+    .where('userId', '=', karim)
+    .execute();
+  const told = { kind: 'mention' as const, conversationId: id };
+  await tell([
+    { ...told, userId: karim },
+    { ...told, userId: salma },
+  ]);
+  expect([await list(karim), await list(salma)]).toMatchObject([[], [{ type: 'mention' }]]);
+  const assigned = await call('PATCH', `${thread(id)}/assign`, {
+    as: as(salma),
+    body: { assigneeId: user(karim) },
+  });
+  expect(assigned.body.error.code).toBe('assignee_not_member');
 });
 
 describe('a member is notified', () => {
@@ -95,6 +115,7 @@ describe('a member is notified', () => {
         sessionId: null,
         subject: 'Zineb',
         preview: null,
+        channels: ['app', 'sound', 'browser', 'push'],
         readAt: null,
         createdAt: platform.clock.now().toISOString(),
       },
@@ -142,29 +163,30 @@ describe('a member is notified', () => {
     expect(await list(karim)).toMatchObject([{ type: 'conversation_reopened', actorId: user(salma) }]);
   });
 
-  test('of nothing they muted, and of nothing once they are not a member', async () => {
+  test('through the channels of their settings, of nothing without one, and of nothing once they are not a member', async () => {
     const settings = (body?: object) =>
-      call(body ? 'PATCH' : 'GET', '/notifications/settings', { as: as(karim), ...(body ? { body } : {}) });
-    expect((await settings()).body.data).toEqual({ muted: [], sound: true, browser: false });
-    const muted = ['mention', 'mention'];
-    expect((await settings({ muted })).body.data).toEqual({
-      muted: ['mention'],
-      sound: true,
-      browser: false,
-    });
-    expect((await settings({ browser: true })).body.data).toEqual({
-      muted: ['mention'],
-      sound: true,
-      browser: true,
-    });
-    expect((await settings()).body.data.muted).toEqual(['mention']);
-    for (const wrong of [{ muted: ['everything'] }, { sound: 'loud' }, { volume: 11 }]) {
-      expect((await settings(wrong)).status).toBe(400);
-    }
+      call(body ? 'PUT' : 'GET', '/notifications/settings', { as: as(karim), ...(body ? { body } : {}) });
+    const { channels } = defaultNotificationSettings;
+    expect((await settings()).body.data).toEqual({ channels });
+    const chosen = {
+      ...channels,
+      mention: [],
+      message_failed: ['sound', 'app', 'app'],
+      missed_call: ['sound'],
+    };
+    const kept = { channels: { ...chosen, message_failed: ['app', 'sound'] } };
+    expect((await settings({ channels: chosen })).body.data).toEqual(kept);
+    expect((await settings()).body.data).toEqual(kept);
+    const { mention: _, ...incomplete } = channels;
+    for (const wrong of [incomplete, { ...channels, mention: ['smoke'] }, { ...channels, dinner: [] }])
+      expect((await settings({ channels: wrong })).status).toBe(400);
+    await tell([{ userId: karim, kind: 'missed_call' }]);
+    expect([await list(karim), await unread(karim)], 'a sound is not listed').toEqual([[], 0]);
+    expect(await heard(karim)).toEqual(['notification.created']);
     const stranger = await buildMember(database, await buildTenant(database));
     await tell([karim, salma, stranger].map((userId) => ({ userId, kind: 'mention' })));
     await tell([{ userId: karim, kind: 'message_failed' }]);
-    expect(await list(karim)).toMatchObject([{ type: 'message_failed' }]);
+    expect(await list(karim)).toMatchObject([{ type: 'message_failed', channels: ['app', 'sound'] }]);
     expect(await list(salma)).toMatchObject([{ type: 'mention' }]);
     const rows = await database.admin.db.selectFrom('notifications').select('userId').execute();
     expect(rows.map((row) => row.userId)).not.toContain(stranger);
@@ -198,8 +220,11 @@ describe('notifications about a conversation', () => {
     expect((await heard(karim)).slice(4), 'nothing changed').toEqual(['notification.read']);
     await call('POST', `${thread(other.id)}/read`, { as: as(karim) });
     expect(await unread(karim)).toBe(0);
+    const about = `${thread(opened.id)}/notifications/read`;
+    expect((await call('POST', about, { as: as(salma, 'viewer') })).status, 'a viewer').toBe(200);
+    expect(await unread(salma)).toBe(2);
     await call('POST', `${thread(other.id)}/read`, { as: `${tenant}/admin` });
-    expect(await unread(salma), 'a program reads nobody’s').toBe(4);
+    expect(await unread(salma), 'a program reads nobody’s').toBe(2);
   });
 
   test('are withdrawn when what they tell is undone, and an undo notifies nobody', async () => {

@@ -2,7 +2,7 @@ import {
   type Notification,
   type NotificationQuery,
   type NotificationSettings,
-  type NotificationSettingsChange,
+  type NotificationSettingsInput,
   notificationDeleted,
   notificationRead,
   toPublicId,
@@ -108,9 +108,9 @@ export function readSettings(ctx: Ctx): Promise<NotificationSettings> {
   return ctx.tx(async (tx) => presentSettings(await findSettings(tx, person)));
 }
 
-export function changeSettings(ctx: Ctx, changes: NotificationSettingsChange): Promise<NotificationSettings> {
+export function setSettings(ctx: Ctx, settings: NotificationSettingsInput): Promise<NotificationSettings> {
   const person = personOf(ctx);
-  return ctx.tx(async (tx) => presentSettings(await saveSettings(tx, person, changes)));
+  return ctx.tx(async (tx) => presentSettings(await saveSettings(tx, person, settings)));
 }
 
 function readCursor(cursor: string): { createdAt: string; id: string } {

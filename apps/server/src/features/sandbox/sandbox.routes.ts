@@ -31,7 +31,7 @@ export function registerSandboxRoutes(app: FastifyInstance): void {
       operationId: 'startSandbox',
       tag,
       summary: 'Start the sandbox; no-op while it runs',
-      description: 'Its numbers reconnect by themselves.',
+      description: 'Its numbers reconnect automatically.',
       access: { role: 'admin' },
       answer: { data: sandboxStatus },
       errors: ['sandbox_not_configured', 'sandbox_unavailable'],

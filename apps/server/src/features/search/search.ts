@@ -8,10 +8,10 @@ import {
   findDocuments,
   readQuery,
   type SearchQuery,
+  snippetOf,
 } from '../../platform/search/index.ts';
 import { findContacts, presentContact } from '../contacts/index.ts';
 import { findMessages, presentMessages } from '../messages/index.ts';
-import { snippetOf } from './snippet.ts';
 
 interface Position {
   kind: DocumentKind;

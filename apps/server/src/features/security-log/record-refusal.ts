@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Act, recordActOf } from './record-act.ts';
 
 /*
- * Unauthenticated clients can cause any number of refusals. The first refusal of a source is written at once;
+ * Unauthenticated clients can cause any number of refusals. The first refusal of a source is written immediately;
  * further ones within the same minute are counted and written as one entry when the minute ends. Beyond a
  * maximum number of sources they are pooled. One minute therefore costs at most twice MAX_SOURCES entries and
  * a few more per process, whatever the load.

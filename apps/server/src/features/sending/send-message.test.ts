@@ -47,7 +47,9 @@ test('POST /messages/send stores the message, its outbox row, the last message o
     .selectAll()
     .where('id', '=', sender.thread.id)
     .execute();
-  expect(touched).toMatchObject([{ lastMessageId: row?.id, lastMessageAt: platform.clock.now() }]);
+  expect(touched).toMatchObject([
+    { lastMessageId: row?.id, lastMessageAt: platform.clock.now(), isAwaitingReply: false },
+  ]);
   const [event, moved] = await listEvents(database, sender.tenant);
   expect(moved).toMatchObject({
     type: 'conversation.updated',

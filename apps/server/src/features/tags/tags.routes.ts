@@ -68,7 +68,7 @@ export function registerTagRoutes(app: FastifyInstance): void {
       url: '/tags/:tagId',
       operationId: 'updateTag',
       tag,
-      summary: 'Rename or recolour a tag',
+      summary: 'Rename a tag or change its color',
       access: { role: 'agent' },
       params,
       body: tagChanges,

@@ -128,10 +128,10 @@ describe('tagging contacts and conversations', () => {
   test('publishes the added and removed tags of a conversation', async () => {
     const { id } = await buildConversation(database, tenant);
     const tag = await createTag('Late');
-    const before = (await listEvents(database, tenant)).length;
+    const before = (await listEvents(database, tenant, 'conversation.updated')).length;
     const { body } = await call('POST', `${threadOf(id)}/tags`, { as, body: { add: [tag] } });
     expect(namesOf(body.data.tags)).toEqual(['Late']);
-    const [event] = (await listEvents(database, tenant)).slice(before);
+    const [event] = (await listEvents(database, tenant, 'conversation.updated')).slice(before);
     expect(event).toEqual({
       type: 'conversation.updated',
       data: {
@@ -143,11 +143,12 @@ describe('tagging contacts and conversations', () => {
       },
     });
     await call('POST', `${threadOf(id)}/resolve`, { as });
-    expect((await listEvents(database, tenant)).at(-1)?.data.changes, 'other changes leave them out').toEqual(
-      {
-        status: 'resolved',
-      },
-    );
+    expect(
+      (await listEvents(database, tenant, 'conversation.updated')).at(-1)?.data.changes,
+      'other changes leave them out',
+    ).toEqual({
+      status: 'resolved',
+    });
   });
 
   test('reflects renamed and deleted tags', async () => {

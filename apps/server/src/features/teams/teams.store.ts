@@ -80,3 +80,22 @@ export async function lockTeamShared(tx: Tx, tenantId: string, id: string): Prom
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Returns the members of these teams, as uuids by team. */
+export async function findTeamMembers(
+  tx: Tx,
+  tenantId: string,
+  teamIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const members = new Map<string, string[]>(teamIds.map((teamId) => [teamId, []]));
+  if (teamIds.length === 0) return members;
+  const rows = await tx.db
+    .selectFrom('teamMembers')
+    .select(['teamId', 'userId'])
+    .where('tenantId', '=', tenantId)
+    .where('teamId', 'in', teamIds)
+    .orderBy('userId')
+    .execute();
+  for (const { teamId, userId } of rows) members.get(teamId)?.push(userId);
+  return members;
+}

@@ -6,4 +6,5 @@ export {
   getTenant,
   insertTenant,
   listTenantNames,
+  MESSAGE_NOTIFIER,
 } from './tenants.store.ts';

@@ -1,15 +1,19 @@
 import type { TenantChanges } from '@waqtor/contract';
 import type { Tenants, Tx } from '@waqtor/db';
 import type { Selectable } from 'kysely';
-import { createLog } from '../../platform/events/log-cursors.ts';
+import { createLog, startReading } from '../../platform/events/log-cursors.ts';
 
 export type TenantRow = Selectable<Tenants>;
+
+/** The name of the event log reader that notifies members of customers' messages; it reads every tenant's log. */
+export const MESSAGE_NOTIFIER = 'message-notifier';
 
 /** Inserts a business and its empty event log. The transaction must include its id. */
 export async function insertTenant(tx: Tx, tenant: { id: string; name: string; at: Date }): Promise<void> {
   const { id, name, at } = tenant;
   await tx.db.insertInto('tenants').values({ id, name, createdAt: at, updatedAt: at }).execute();
   await createLog(tx, id);
+  await startReading(tx, id, MESSAGE_NOTIFIER);
 }
 
 export function getTenant(tx: Tx, tenantId: string): Promise<TenantRow> {

@@ -229,8 +229,13 @@ describe('unread conversations', () => {
     const views: string[] = [];
     for (const [filters] of all) views.push((await add({ filters })).body.data.id);
     await add({ filters: { q: 'words' } });
-    const { views: perView, ...inbox } = await counts();
-    expect(inbox).toEqual({ mine: 1, unassigned: 1, inbox: 2, open: 3 });
+    const { views: perView, sessions, ...inbox } = await counts();
+    expect(inbox).toEqual({ mine: 1, unassigned: 1, inbox: 2, open: 3, pending: 0, snoozed: 1 });
+    expect(sessions).toContainEqual({
+      sessionId: toPublicId('session', mine.sessionId),
+      ...{ mine: 1, unassigned: 0, open: 1, pending: 0, snoozed: 0 },
+    });
+    expect(sessions.filter(({ open }: { open: number }) => open > 0)).toHaveLength(3);
     expect(perView).toEqual(all.map(([, unread], i) => ({ viewId: views[i], unread })));
     for (const [filters, unread] of all) {
       const query = new URLSearchParams(filters.unread ? filters : { ...filters, unread: 'true' });
@@ -240,18 +245,23 @@ describe('unread conversations', () => {
   });
 
   test('are 0 for what was deleted, and not shown to others', async () => {
-    const { views: none, ...inbox } = await counts();
-    expect([none, inbox]).toEqual([[], { mine: 0, unassigned: 0, inbox: 0, open: 0 }]);
-    await buildConversation(database, tenant, { unreadCount: 1 });
+    expect(await counts()).toEqual({
+      ...{ mine: 0, unassigned: 0, inbox: 0, open: 0, pending: 0, snoozed: 0 },
+      ...{ sessions: [], views: [] },
+    });
+    const { sessionId } = await buildConversation(database, tenant, { unreadCount: 1 });
     await add();
     const shared = await add({ scope: 'shared', filters: {} }, admin);
     expect((await counts(admin)).views).toEqual([{ viewId: shared.body.data.id, unread: 1 }]);
     const program = await counts(`${tenant}/admin`);
     expect(program).toEqual({
-      mine: 0,
-      unassigned: 1,
-      inbox: 1,
-      open: 1,
+      ...{ mine: 0, unassigned: 1, inbox: 1, open: 1, pending: 0, snoozed: 0 },
+      sessions: [
+        {
+          sessionId: toPublicId('session', sessionId),
+          ...{ mine: 0, unassigned: 1, open: 1, pending: 0, snoozed: 0 },
+        },
+      ],
       views: [{ viewId: shared.body.data.id, unread: 1 }],
     });
     const { tenantId, members } = await buildWorld(database, { members: ['agent'] });

@@ -61,6 +61,7 @@ export const conversationCases: Record<string, RouteCase> = {
   reopenConversation: { needs: 'agent', ask: ofConversation },
   markConversationPending: { needs: 'agent', ask: ofConversation },
   markConversationRead: { needs: 'agent', ask: ofConversation },
+  markNotificationsOfConversationRead: { needs: 'viewer', isPersonal: true, ask: ofConversation },
   markConversationUnread: { needs: 'agent', ask: ofConversation },
   createNote: {
     needs: 'agent',
@@ -72,6 +73,8 @@ export const conversationCases: Record<string, RouteCase> = {
     refuses: { 'body.mentions.0': 422 },
   },
   listConversationMessages: { needs: 'viewer', ask: ofConversation },
+  countSharedContent: { needs: 'viewer', ask: ofConversation },
+  listConversationTimeline: { needs: 'viewer', ask: ofConversation },
   listContactMessages: { needs: 'viewer', ask: ofContact },
   getMessage: { needs: 'viewer', ask: (tenant) => ({ params: { messageId: idOf(tenant, 'message') } }) },
   sendMessage: {

@@ -1,3 +1,4 @@
+import { defaultNotificationSettings } from '@waqtor/contract';
 import { idOf, type SeededTenant } from '../seeds/seed-tenant.ts';
 import { contact, conversation, ofContact, ofConversation, type RouteCase, session } from './route-case.ts';
 
@@ -94,7 +95,21 @@ const notifications: Record<string, RouteCase> = {
   markNotificationRead: { ...personal, ask: ofNotification },
   deleteNotification: { ...personal, ask: ofNotification },
   getNotificationSettings: personal,
-  updateNotificationSettings: { ...personal, ask: () => ({ body: { sound: false } }) },
+  setNotificationSettings: { ...personal, ask: () => ({ body: defaultNotificationSettings }) },
+  getPushKey: personal,
+  setPushSubscription: {
+    ...personal,
+    ask: () => ({
+      body: {
+        endpoint: 'https://push.example.com/abc',
+        keys: {
+          // The example of RFC 8291.
+          p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+          auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+        },
+      },
+    }),
+  },
 };
 
 const ofView = (tenant: SeededTenant) => ({ params: { viewId: idOf(tenant, 'view') } });

@@ -16,6 +16,15 @@ export const tenantCases: Record<string, RouteCase> = {
     needs: 'agent',
     ask: (tenant) => ({ params: { userId: idOf(tenant, 'user') }, body: { availability: 'away' } }),
   },
+  deactivateMember: {
+    needs: 'admin',
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
+  },
+  reactivateMember: {
+    needs: 'admin',
+    isPersonal: true,
+    ask: (tenant) => ({ params: { userId: idOf(tenant, 'user', 'viewer') } }),
+  },
   getMemberRemovalPreview: {
     needs: 'viewer',
     // A viewer may read only their own preview.

@@ -1,5 +1,5 @@
 /*
- * Spellings of URLs that would lead into the server's own network. `port` is the port of the canary server.
+ * Spellings of URLs that would reach the server's own network. `port` is the port of the canary server.
  */
 
 /** Forbidden IPv4 addresses, each of which is spelled in all the ways below. */

@@ -7,6 +7,7 @@ import { createOutgoing, graphPolicy, type Outgoing, type Resolve, tenantUrlPoli
 import type { Provider } from '@waqtor/provider';
 import { cloudApiEngine } from '@waqtor/provider-cloud-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deliverPush } from '../../features/notifications/push/deliver-push.ts';
 import { startTestServer } from '../test-server/testing-server.ts';
 import { NAMES, spellAddresses } from './address-spellings.ts';
 
@@ -96,6 +97,16 @@ const callers: Record<string, (address: string) => Promise<unknown>> = {
       await provider.connect();
       await provider.downloadMedia?.({ url: `${graphUrl}/file` });
     });
+  },
+  'PUT /api/v1/notifications/push-subscription endpoint': async (endpoint) => {
+    // The example of RFC 8291.
+    const keys = {
+      p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+      auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+    };
+    await call('PUT', '/notifications/push-subscription', { endpoint, keys });
+    const content = { title: 'x', body: 'x', tag: 'x', href: '/', lang: 'en', dir: 'ltr' } as const;
+    await deliverPush(server.platform, { endpoint, keys }, content);
   },
   'a URL that a tenant sets': (address) => tenantUrls.request(address, { timeoutMs: 2_000 }),
   'a pool of connections to it': (address) => withPool(address),

@@ -1,5 +1,6 @@
 import type { IdKind } from '@waqtor/contract';
 import type { TestDatabase } from '@waqtor/testing';
+import { sha256 } from '../../platform/crypto.ts';
 import { newId } from '../../platform/ids.ts';
 
 interface Wanted {
@@ -10,6 +11,7 @@ interface Wanted {
   mediaId: string;
   agent: string;
   viewer: string;
+  viewerLoginId: string;
   sessionId: string;
   messageId: string;
 }
@@ -19,8 +21,18 @@ interface Wanted {
  * notifications.
  */
 export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, at: Date) {
-  const { tenantId, canary, contactId, conversationId, sessionId, messageId, mediaId, agent, viewer } =
-    wanted;
+  const {
+    tenantId,
+    canary,
+    contactId,
+    conversationId,
+    sessionId,
+    messageId,
+    mediaId,
+    agent,
+    viewer,
+    viewerLoginId,
+  } = wanted;
   const uuids = {
     tag: newId(),
     otherTag: newId(),
@@ -29,6 +41,7 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     view: newId(),
     macro: newId(),
     team: newId(),
+    activity: newId(),
   } satisfies Partial<Record<IdKind, string>> & Record<string, string>;
   const name = `${canary} vip`;
   await db
@@ -66,6 +79,19 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
     .insertInto('automaticReplies')
     .values({ triggerMessageId: messageId, tenantId, conversationId, messageId, kind: 'away', at })
     .execute();
+  await db
+    .insertInto('conversationActivities')
+    .values({
+      id: uuids.activity,
+      tenantId,
+      conversationId,
+      at,
+      kind: 'tags_changed',
+      actorKind: 'member',
+      actorId: agent,
+      details: JSON.stringify({ added: [{ id: uuids.tag, name, color: 'pink' }], removed: [] }),
+    })
+    .execute();
   const answer = {
     tenantId,
     shortcut: canary,
@@ -83,7 +109,8 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
       { id: newId(), ...answer, shortcutKey: `${canary}2`, ownerId: agent },
     ])
     .execute();
-  const told = { tenantId, subject: canary, preview: `${canary} menu`, createdAt: at };
+  const channels = JSON.stringify(['app', canary]);
+  const told = { tenantId, subject: canary, preview: `${canary} menu`, channels, createdAt: at };
   const ids = { conversationId, messageId, sessionId, actorId: agent };
   await db
     .insertInto('notifications')
@@ -95,9 +122,24 @@ export async function seedDesk({ admin: { db } }: TestDatabase, wanted: Wanted, 
   for (const userId of [viewer, agent]) {
     await db
       .insertInto('notificationSettings')
-      .values({ tenantId, userId, muted: JSON.stringify([canary]) })
+      .values({ tenantId, userId, channels: JSON.stringify({ [canary]: [] }) })
       .execute();
   }
+  await db
+    .insertInto('openBrowsers')
+    .values({ id: newId(), tenantId, userId: agent, isVisible: false, expiresAt: at })
+    .execute();
+  const subscription = { id: newId(), tenantId, userId: viewer, loginId: viewerLoginId };
+  await db
+    .insertInto('pushSubscriptions')
+    .values({ ...subscription, endpointHash: sha256(viewer), target: sha256(canary), createdAt: at })
+    .execute();
+  const delivery = { notificationId: uuids.notification, subscriptionId: subscription.id };
+  await db
+    .insertInto('pushDeliveries')
+    .values({ ...delivery, tenantId, dueAt: at })
+    .execute();
+  await db.insertInto('windowReminders').values({ conversationId, tenantId, dueAt: at }).execute();
   await db
     .insertInto('views')
     .values([

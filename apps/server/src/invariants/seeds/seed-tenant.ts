@@ -160,7 +160,14 @@ export async function seedTenant(
   const { contact: contactId, conversation: conversationId, media: mediaId } = thread.uuids;
   const { session: sessionId, message: messageId } = thread.uuids;
   const ids = { contactId, conversationId, sessionId, messageId, mediaId };
-  const desk = { tenantId: id, canary, ...ids, agent, viewer: people.viewer.userId };
+  const desk = {
+    tenantId: id,
+    canary,
+    ...ids,
+    agent,
+    viewer: people.viewer.userId,
+    viewerLoginId: people.viewer.loginId,
+  };
   Object.assign(uuids, await seedDesk(database, desk, at));
   await platform.storage.put(thread.storageKey, Readable.from([`%PDF-1.7 ${canary} menu`]));
   await withTenants(database.db, [id], (tx) =>

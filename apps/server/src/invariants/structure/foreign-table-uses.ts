@@ -68,6 +68,11 @@ export const foreignUses: ForeignUse[] = [
       'The intake notifies many people at once; one statement drops who is no member and names the customer and the actor.',
   },
   {
+    file: 'features/notifications/push/push.store.ts',
+    tables: ['users'],
+    reason: 'One statement claims push messages with the language of each user and the name of the actor.',
+  },
+  {
     file: 'features/sessions/sessions.store.ts',
     tables: ['teams'],
     reason: 'The team of a session is held inside the statement that inserts a conversation.',

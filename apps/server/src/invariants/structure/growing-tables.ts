@@ -8,6 +8,7 @@ export const growing = [
   'contact_aliases',
   'contact_identity_spans',
   'conversations',
+  'conversation_activities',
   'messages',
   'outbox',
   'waiting_statuses',
@@ -51,6 +52,9 @@ with numbers as materialized (
 ), d as (
   insert into conversations (id, tenant_id, session_id, contact_id, last_message_at)
   select conversation, '${tenant}', '${session}', contact, now() from numbers returning 1
+), d2 as (
+  insert into conversation_activities (id, tenant_id, conversation_id, at, kind, actor_kind, details)
+  select message, '${tenant}', conversation, now(), 'status_changed', 'system', '{}' from numbers returning 1
 ), e as (
   insert into messages (id, tenant_id, session_id, conversation_id, contact_id, direction, origin, kind, provider_id, content, at)
   select message, '${tenant}', '${session}', conversation, contact, 'out', 'agent', 'text', 'wamid.' || n, '{}', now()

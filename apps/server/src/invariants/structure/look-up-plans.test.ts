@@ -138,6 +138,13 @@ beforeAll(async () => {
   );
   await take(message('in.10', { contact: { phone: '+212699990003' } }));
   await take(message('in.11', { contact: { phone: '+212699990003', profileName: 'Amina' } }));
+  // A message reopens its conversation.
+  await world.database.admin.db
+    .updateTable('conversations')
+    .set({ state: 'resolved' })
+    .where('tenantId', '=', session.tenantId)
+    .execute();
+  await take(message('in.12', { contact: { phone: '+212699990003', profileName: 'Amina' } }));
   await withTenants(platform.db, [session.tenantId], (tx) =>
     findAddressees(tx, [{ sessionId: session.sessionId, providerId: 'in.1' }]),
   );

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { notificationTypes } from '@waqtor/contract';
 import { expect, test } from 'vitest';
 import { faultsIn } from '../../../../../tools/texts/faults.ts';
 import { type Locale, parseGlossary } from '../../../../../tools/texts/glossary.ts';
@@ -9,10 +10,11 @@ import {
   signUpMail,
 } from '../../features/auth/logins/log-in/login-mails.ts';
 import { invitationMail } from '../../features/members/invitations/invitation-mail.ts';
+import { pushTitle } from '../../features/notifications/push/push-texts.ts';
 
 const root = new URL('../../../../..', import.meta.url).pathname;
 
-test('e-mails follow the rules and terms of the glossary', () => {
+test('e-mails and push messages follow the rules and terms of the glossary', () => {
   const glossary = parseGlossary(readFileSync(`${root}/docs/glossary.md`, 'utf8'));
   const mailsIn = (locale: Locale) => {
     const to = { email: 'a@example.com', locale };
@@ -21,13 +23,20 @@ test('e-mails follow the rules and terms of the glossary', () => {
       changed: passwordChangedMail(to, '{link}'),
       invitation: invitationMail({ ...to, business: '{business}', inviter: '{inviter}', link: '{link}' }),
     };
-    return Object.fromEntries(
+    const pushes = notificationTypes.flatMap((kind) =>
+      [null, '{actor}'].map((actorName) => [
+        `push.${kind}.${actorName}`,
+        pushTitle(locale, { kind, subject: '{subject}', actorName }).replace(/\u2068(\{\w+\})\u2069/g, '$1'),
+      ]),
+    );
+    const texts = Object.fromEntries(
       Object.entries(mails).flatMap(([name, { subject, text }]) => [
         [`${name}.subject`, subject],
         // A mail has no translation layer: it isolates names itself.
         [`${name}.text`, text.replace(/\u2068(\{\w+\})\u2069/g, '$1')],
       ]),
     );
+    return { ...texts, ...Object.fromEntries(pushes) };
   };
   const own = {
     signUp: signUpMail('a@example.com', '{link}'),

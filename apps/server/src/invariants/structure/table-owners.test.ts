@@ -187,3 +187,15 @@ test.each([
 ])('tableUses finds the tables in %s', (_, source, expected) => {
   expect(tableUses(source, tables)).toEqual(expected);
 });
+
+test('every statement outside the owner that reads members respects their deactivation', () => {
+  const missing = foreignUses
+    .filter(({ tables: used }) => used.includes('members'))
+    .filter(({ file }) => {
+      const source = readFileSync(join(SOURCES, file), 'utf8');
+      const reads = source.match(/\b(?:from|join) members\b|'members(?: as m)?'/g) ?? [];
+      const checks = source.match(/\bdeactivated_at is null|deactivatedAt', 'is', null/g) ?? [];
+      return reads.length === 0 || checks.length < reads.length;
+    });
+  expect(missing).toEqual([]);
+});

@@ -121,7 +121,7 @@ function builderTables(argument: ts.Expression): string[] {
 function tablePositions(text: string): string[] {
   const tokens = text.replace(/--.*$/gm, ' ').match(/'(?:[^']|'')*'|"[^"]+"|\w+|§|[^\s\w]/g) ?? [];
   const found: string[] = [];
-  // Per open parenthesis: whether a table is expected next, and whether a comma starts another one.
+  // Per open parenthesis: whether a table is expected next, and whether a table may follow a comma.
   const stack: { expects: boolean; inList: boolean }[] = [];
   let now = { expects: false, inList: false };
   tokens.forEach((token, i) => {

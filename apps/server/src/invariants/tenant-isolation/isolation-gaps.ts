@@ -35,6 +35,7 @@ const definerFunctions: Record<string, string> = {
   definer_due_send_queues: 'session_id uuid, tenant_id uuid',
   definer_due_media: 'media_id uuid, tenant_id uuid',
   definer_due_receipts: 'conversation_id uuid, tenant_id uuid',
+  definer_due_window_reminders: 'conversation_id uuid, tenant_id uuid',
   definer_due_snoozes: 'conversation_id uuid, tenant_id uuid',
   definer_has_owner: 'boolean',
   definer_knows_verify_token: 'boolean',
@@ -44,6 +45,7 @@ const definerFunctions: Record<string, string> = {
   definer_oldest_due: 'kind text, due_at timestamp with time zone',
   definer_session_routes: 'session_id uuid, tenant_id uuid',
   definer_settleable_statuses: 'status_id uuid, tenant_id uuid',
+  definer_tenants_with_due_pushes: 'tenant_id uuid',
   definer_tenants_with_events_before: 'tenant_id uuid',
   definer_tenants_with_idempotency_keys_before: 'tenant_id uuid',
   definer_tenants_with_notifications_before: 'tenant_id uuid',
@@ -112,7 +114,7 @@ with tables as (
   from pg_proc p where p.pronamespace = 'public'::regnamespace
 ), app as (select r.* from pg_roles r where rolname in ('waqtor_app', 'waqtor_definer'))
 
--- every table stands behind row-level security, or is known to hold nothing of a tenant
+-- every table has row-level security, or is known to contain no tenant data
 select name || ': belongs to a tenant and has no row-level security' as hole from tables
   where has_tenant and relkind in ('r', 'p') and not relrowsecurity
 union all select name || ': row-level security is not forced on its owner' from tables

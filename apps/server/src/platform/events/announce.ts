@@ -7,7 +7,7 @@ interface TenantEnvelope {
   tenantId: string;
   at: Date;
 }
-/** `audience` is the uuid of the one user who may see the event; null: everybody in the tenant. */
+/** `audience` is the uuid of the one user who may see the event; null: everyone in the tenant. */
 interface OwnerEnvelope extends TenantEnvelope {
   audience: string | null;
 }

@@ -13,7 +13,7 @@ export interface StoredEvent {
   data: string;
   at: Date;
   /**
-   * The uuid of the one user who may see the event; null: everybody in the tenant. Check with `isFor` before
+   * The uuid of the one user who may see the event; null: everyone in the tenant. Check with `isFor` before
    * delivering it.
    */
   audience: string | null;

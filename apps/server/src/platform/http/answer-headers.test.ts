@@ -40,6 +40,14 @@ test('the API reference runs only its own scripts and cannot be framed', async (
   }
 });
 
+test('the API reference has the name and the icon of the product', async () => {
+  const { body } = await app.inject({ url: '/docs' });
+  expect(body).toContain('<title>WaQtor API</title>');
+  const [icon = ''] = /[^"']*theme\/icon\.svg/.exec(body) ?? [];
+  const { headers, statusCode } = await app.inject({ url: new URL(icon, 'http://x/docs').pathname });
+  expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('image/svg+xml')]);
+});
+
 test('Strict-Transport-Security is sent behind TLS only', async () => {
   for (const url of [
     '/api/v1/auth/sign-in-options',

@@ -61,9 +61,13 @@ test('the language is taken from the cookie, then Accept-Language, then English'
   expect(await spoken({})).toContain('home');
 });
 
-test('theme, text direction and query parameter names are set on the html element', async () => {
-  const { body } = await get('/?conversation=cnv_1&panel=true', { cookie: 'locale=ar; theme=dark' });
-  expect(body).toContain('<html data-theme="dark" data-query="conversation panel" lang="ar" dir="rtl">');
+test('theme, sidebar, text direction and query parameter names are set on the html element', async () => {
+  const { body } = await get('/?conversation=cnv_1&panel=true', {
+    cookie: 'locale=ar; theme=dark; sidebar=icons',
+  });
+  expect(body).toContain(
+    '<html data-theme="dark" data-sidebar="icons" data-query="conversation panel" lang="ar" dir="rtl">',
+  );
 });
 
 test('page data contains its query as the router writes it', async () => {

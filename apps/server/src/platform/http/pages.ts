@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
 
 const themes = ['light', 'dark'];
+const sidebars = ['labels', 'icons'];
 
 /** A page by locale, divided where nonces are inserted; the key is `''` for a page with one version only. */
 type Page = Map<string, string[]>;
@@ -143,14 +144,15 @@ function localeOf(request: FastifyRequest): string {
 }
 
 /**
- * Sets attributes on the root element that the first paint depends on: the chosen theme, and the names of the
- * query parameters, which a prebuilt page cannot know.
+ * Sets attributes on the root element that the first paint depends on: the chosen theme and sidebar, and the
+ * names of the query parameters, which a prebuilt page cannot know.
  */
 function paint(html: string, { cookies, query }: FastifyRequest): string {
-  const { theme = '' } = cookies;
+  const { theme = '', sidebar = '' } = cookies;
   const names = Object.keys(query as object).filter((name) => /^\w+$/.test(name));
   const wanted = [
     themes.includes(theme) ? ` data-theme="${theme}"` : '',
+    sidebars.includes(sidebar) ? ` data-sidebar="${sidebar}"` : '',
     names.length > 0 ? ` data-query="${names.join(' ')}"` : '',
   ].join('');
   return html.replace('<html', `<html${wanted}`);

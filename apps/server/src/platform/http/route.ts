@@ -15,7 +15,7 @@ import { buildCtx } from './ctx.ts';
 import { Replay } from './idempotency/idempotency.ts';
 import { enterHeavyWork, type HeavyWork } from './limits/heavy-work.ts';
 
-/** Who may call the endpoint: callers with at least this role, or everybody, with the reason. */
+/** Who may call the endpoint: callers with at least this role, or everyone, with the reason. */
 export type Access = { role: Role } | { public: string };
 
 /** The declaration of one endpoint, used by OpenAPI, validation and the tenant isolation tests. */

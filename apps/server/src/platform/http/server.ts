@@ -22,6 +22,7 @@ import { AppError } from '../errors.ts';
 import type { Caller, Platform } from '../platform.ts';
 import { docsPolicy, failureHeaders, secureAnswers } from './answer-headers.ts';
 import { serveApiDocument } from './api-document/api-document.ts';
+import { docsBrand } from './api-document/brand.ts';
 import { dropUnused, openApiHead, relaxBodies } from './api-document/openapi.ts';
 import { MAX_BODY_BYTES, parseJsonStrictly } from './bodies/json.ts';
 import { warnOfUntrustedProxy } from './connections/client-address.ts';
@@ -117,6 +118,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    ...docsBrand,
     uiConfig: { docExpansion: 'none', persistAuthorization: false },
     staticCSP: true,
     uiHooks: serveApiDocument(app),

@@ -8,7 +8,7 @@ import type { Ctx } from '../platform.ts';
 import { readerOf } from './ownership.ts';
 import type { ResourceRow, ResourceRows } from './resource-rows.store.ts';
 
-/** The tenant whose log receives a change, and its audience: a personal row's owner, or everybody. */
+/** The tenant whose log receives a change, and its audience: a personal row's owner, or everyone. */
 export interface Envelope {
   tenantId: string;
   at: Date;
@@ -92,7 +92,7 @@ export function createResource<Row extends ResourceRow, Shown>(
 
 /**
  * Changes a row. `change` locks it, after any locks that must be taken first, and returns the new row, or the
- * locked row if it is unchanged. If a row becomes personal, an event reports it as deleted to everybody else.
+ * locked row if it is unchanged. If a row becomes personal, an event reports it as deleted to everyone else.
  */
 export function changeResource<Row extends ResourceRow, Shown>(
   ctx: Ctx,

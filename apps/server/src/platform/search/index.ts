@@ -9,5 +9,6 @@ export {
   writingDocuments,
 } from './documents.ts';
 export { type FoundDocument, findDocuments, type Position } from './find-documents.ts';
-export { isHit, readQuery, type SearchQuery } from './search-query.ts';
+export { readQuery, type SearchQuery } from './search-query.ts';
+export { snippetOf } from './snippet.ts';
 export { searchTerms, wordsOf } from './words.ts';

@@ -14,7 +14,7 @@ interface Team {
  */
 export async function lockAssignableMembers(tx: Tx, { tenantId, teamId }: Team): Promise<void> {
   await sql`select from members m
-    where m.tenant_id = ${tenantId} and m.availability = 'available' and m.role <> 'viewer'
+    where m.tenant_id = ${tenantId} and m.availability = 'available' and m.role <> 'viewer' and m.deactivated_at is null
       and m.user_id in (select user_id from team_members where tenant_id = ${tenantId} and team_id = ${teamId})
     order by m.user_id for no key update`.execute(tx.db);
 }
@@ -49,7 +49,7 @@ export async function assignWaiting(
       join teams t on t.id = l.team_id
       join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
       where l.tenant_id = ${tenantId} and l.team_id = ${teamId}
-        and m.availability = 'available' and m.role <> 'viewer'
+        and m.availability = 'available' and m.role <> 'viewer' and m.deactivated_at is null
     ), slots as (
       select user_id, row_number() over (order by turn, last_assigned_at nulls first, user_id) as position
       from takers cross join generate_series(1, least(room, ${max}::int)) as turn

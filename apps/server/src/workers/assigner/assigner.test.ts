@@ -122,6 +122,12 @@ describe('round-robin assignment', () => {
     expect(events.filter(({ type }) => type === 'conversation.updated').map(({ data }) => data)).toEqual([
       { conversationId: toPublicId('conversation', id), changes },
     ]);
+    expect(events.find(({ type }) => type === 'conversation.activity_added')?.data.activity).toMatchObject({
+      type: 'assignee_changed',
+      actor: { type: 'system' },
+      assigneeId: changes.assigneeId,
+      previous: { assigneeId: null },
+    });
     const told = await db.selectFrom('notifications').selectAll().where('tenantId', '=', tenant).execute();
     expect(told).toMatchObject([
       { kind: 'conversation_assigned', userId: agent, conversationId: id, actorId: null },
@@ -145,6 +151,32 @@ describe('nothing is assigned', () => {
     await say('available');
     await isGiven(id);
     expect(await assigneeOf(id)).toBe(agent);
+  });
+
+  test('to deactivated members, not even manually, until they are reactivated', async () => {
+    const [agent] = await people(1);
+    const owner = await buildMember(database, tenant, 'owner');
+    const team = await inTurn([agent ?? '']);
+    const act = (what: string) =>
+      call('POST', `/members/${toPublicId('user', agent ?? '')}/${what}`, { as: `${tenant}/owner/${owner}` });
+    expect((await act('deactivate')).status).toBe(200);
+    const id = await waiting(team);
+    startAssigner();
+    await assignOnce();
+    expect(await assigneeOf(id)).toBeNull();
+    // Also when the tenant has due work: the statement that assigns skips the member by itself.
+    const colleague = await buildMember(database, tenant);
+    await db
+      .insertInto('teamMembers')
+      .values({ tenantId: tenant, teamId: team, userId: colleague })
+      .execute();
+    const all = [id, await waiting(team), await waiting(team)];
+    await isGiven(...all);
+    expect(await assigneesOf(all)).toEqual(all.map(() => colleague));
+    await act('reactivate');
+    const next = await waiting(team);
+    await isGiven(next);
+    expect(await assigneeOf(next)).toBe(agent);
   });
 
   test('from teams without round-robin assignment, without a team, or unless open, unassigned and with a waiting customer', async () => {
@@ -237,7 +269,8 @@ describe('the capacity of a member', () => {
     await assignOnce();
     expect(await all()).toEqual(members.map(() => capacity));
     const events = await listEvents(database, tenant);
-    expect(events).toHaveLength(4 * capacity * 2);
+    // Each changes the conversation, adds an activity and notifies its assignee.
+    expect(events).toHaveLength(4 * capacity * 3);
     const given = events.filter(({ type }) => type === 'conversation.updated');
     expect(new Set(given.map(({ data }) => data.conversationId)).size).toBe(4 * capacity);
   });

@@ -1,5 +1,9 @@
 import { definerUnassignedTeams, isDatabaseUnavailable, withTenants } from '@waqtor/db';
-import { announceConversationUpdated, notifyAssignees } from '../../features/conversations/index.ts';
+import {
+  announceConversationUpdated,
+  notifyAssignees,
+  recordChanges,
+} from '../../features/conversations/index.ts';
 import {
   type BackgroundWorker,
   createBackgroundWorker,
@@ -56,6 +60,7 @@ function serve({ db, clock }: Platform, tenantId: string, teamId: string): Promi
     const at = clock.now();
     const given = await assignWaiting(tx, team, { max: BATCH, at });
     for (const pair of given) announceConversationUpdated(tx, pair, at);
+    await recordChanges(tx, given, { actor: { kind: 'system', id: null }, at });
     await notifyAssignees(tx, given, { actorId: null, at });
     return given.length;
   });

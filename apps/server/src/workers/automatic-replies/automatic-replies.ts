@@ -6,7 +6,7 @@ import {
   insertReply,
   readReplyHistory,
 } from '../../features/conversations/index.ts';
-import { readActivity } from '../../features/messages/index.ts';
+import { readSurroundingMessages } from '../../features/messages/index.ts';
 import { acceptOne, type SendRequest } from '../../features/sending/index.ts';
 import {
   AUTOMATIC_REPLIES,
@@ -195,7 +195,7 @@ async function reply(
   const contact = await findConversationContact(tx, tenantId, trigger.conversationId);
   if (!contact) return false;
   const silentSince = new Date(trigger.at.getTime() - settings.autoReply.inactivityHours * HOUR_MS);
-  const talk = await readActivity(tx, tenantId, trigger, silentSince);
+  const talk = await readSurroundingMessages(tx, tenantId, trigger, silentSince);
   const { wasReplied, repliesSince, ...last } = await readReplyHistory(tx, tenantId, {
     conversationId: trigger.conversationId,
     triggerMessageId: trigger.id,

@@ -91,7 +91,7 @@ describe('the dispatcher', () => {
       .selectAll()
       .where('id', '=', thread.conversationId)
       .executeTakeFirstOrThrow();
-    expect(conversation).toMatchObject({ lastMessageId: id, lastMessageAt: dueAt });
+    expect(conversation).toMatchObject({ lastMessageId: id, lastMessageAt: dueAt, isAwaitingReply: false });
   });
 
   test('checks the window and suppression at the time of sending', async () => {

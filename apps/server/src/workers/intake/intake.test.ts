@@ -72,7 +72,7 @@ describe('a message', () => {
       content: { type: 'text', text: 'Où est ma commande ?' },
     });
     expect(message?.raw).toMatchObject({ from: '212612345678' });
-    expect(conversation?.lastMessageId).toBe(message?.id);
+    expect(conversation).toMatchObject({ lastMessageId: message?.id, isAwaitingReply: true });
     expect(await typesOfEvents()).toEqual(['contact.created', 'conversation.created', 'message.received']);
     const found = await db
       .selectFrom('searchDocuments')

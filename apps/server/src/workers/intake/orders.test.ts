@@ -44,6 +44,7 @@ async function stateOf({ tenantId }: TestSession) {
     `select c.phone, c.bsuid, c.username, c.profile_name,
        (select count(*)::int from conversations v where v.contact_id = c.id) as conversations,
        v.unread_count, v.window_expires_at, v.last_message_at, v.last_inbound_provider_id, v.state,
+       v.is_awaiting_reply,
        (select provider_id from messages m where m.id = v.last_message_id) as last_message,
        array(select m.provider_id from messages m where m.conversation_id = v.id order by 1) as messages,
        array(select a.value from contact_aliases a where a.contact_id = c.id and a.kind <> 'username'

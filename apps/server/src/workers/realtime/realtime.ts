@@ -13,6 +13,7 @@ import { startHeartbeat } from './connections/heartbeat.ts';
 import { defaultLimits, type RealtimeLimits } from './connections/limits.ts';
 import { isOriginAllowed, pathOf, refuseUpgrade } from './connections/upgrade.ts';
 import { readFigures } from './figures.ts';
+import { createOpenBrowsers } from './presence/open-browsers.ts';
 import { createPresence } from './presence/presence.ts';
 import { createRealtimeMetrics } from './realtime-metrics.ts';
 import { createFrameCache } from './subscriptions/frames.ts';
@@ -72,6 +73,7 @@ export function createRealtime(
   const subscriptions = createSubscriptions({ platform, frames, limits, metrics });
   const reader = createReader({ platform, rooms, frames, limits, metrics });
   const presence = createPresence({ platform, rooms, limits });
+  const openBrowsers = createOpenBrowsers(platform);
   const recheck = createRecheck({ platform, rooms, everyMs: limits.recheckMs });
   const receive = createClientFrames({
     platform,
@@ -79,6 +81,7 @@ export function createRealtime(
     rooms,
     subscriptions,
     presence,
+    openBrowsers,
     authenticate: authenticateBy(auth),
     onProof: (connection) => void pending.delete(connection),
   });
@@ -152,6 +155,7 @@ export function createRealtime(
       pending.delete(connection);
       if (connection.closeReason === 'slow_client') countSlow(connection);
       presence.leave(connection);
+      openBrowsers.leave(connection);
       rooms.leave(connection);
       connections.delete(connection);
       metrics.sockets.dec();
@@ -165,6 +169,7 @@ export function createRealtime(
     await closeGradually(connections, limits.closeWithinMs);
     await reader.stop();
     presence.stop();
+    await openBrowsers.stop();
     stopHeartbeat?.();
   }
 

@@ -42,7 +42,7 @@ test('due snoozed conversations of every tenant are reopened once, with concurre
     ).length;
   await until(async () => (await snoozed()) === 20, { what: 'all due conversations to open' });
   for (const tenant of tenants) {
-    const events = await listEvents(database, tenant);
+    const events = await listEvents(database, tenant, 'conversation.updated');
     expect(events).toHaveLength(140);
     expect(new Set(events.map((event) => event.data.conversationId)).size).toBe(140);
     expect(events[0]).toMatchObject({
@@ -67,10 +67,17 @@ test('the assignee is notified that a snoozed conversation is open again', async
   startWaker();
   const told = () =>
     database.admin.db.selectFrom('notifications').selectAll().where('tenantId', '=', tenant).execute();
-  await until(async () => (await listEvents(database, tenant)).length === 3, {
-    what: 'two to open, one to be told',
+  await until(async () => (await listEvents(database, tenant)).length === 5, {
+    what: 'two to open, with an activity each, and one notification',
   });
   expect(await told()).toMatchObject([{ userId: agent, kind: 'conversation_reopened', conversationId: id }]);
+  const [added] = await listEvents(database, tenant, 'conversation.activity_added');
+  expect(added?.data.activity).toMatchObject({
+    type: 'status_changed',
+    actor: { type: 'system' },
+    status: 'open',
+    previous: { status: 'snoozed', snoozedUntil: snoozedUntil.toISOString() },
+  });
   const left = await database.admin.db
     .selectFrom('conversations')
     .select('id')

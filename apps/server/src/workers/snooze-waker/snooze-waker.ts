@@ -2,6 +2,7 @@ import { definerDueSnoozes, withTenants } from '@waqtor/db';
 import {
   announceConversationUpdated,
   notifyAssignees,
+  recordChanges,
   wakeConversations,
 } from '../../features/conversations/index.ts';
 import {
@@ -31,6 +32,7 @@ export function createSnoozeWaker(platform: Platform, { everyMs = 2_000 } = {}):
       const woken = await withTenants(db, tenantIds, async (tx) => {
         const changed = await wakeConversations(tx, ids, now);
         for (const pair of changed) announceConversationUpdated(tx, pair, now);
+        await recordChanges(tx, changed, { actor: { kind: 'system', id: null }, at: now });
         await notifyAssignees(tx, changed, { actorId: null, at: now });
         return changed.length;
       });

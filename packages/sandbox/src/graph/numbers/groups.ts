@@ -16,7 +16,7 @@ const GROUP_NODE: NodeType = {
   known: new Set(['profile_picture']),
 };
 
-/** Handles `POST {pnid}/groups`: creates the group at once; as at Meta, a webhook reports it. */
+/** Handles `POST {pnid}/groups`: creates the group immediately; as at Meta, a webhook reports it. */
 export function createGroup(box: Sandbox, number: BusinessNumber, parameters: Json): Json {
   const { world } = box;
   if (parameters.messaging_product !== 'whatsapp') throw missing('messaging_product');

@@ -3,5 +3,7 @@ import { NotificationSettings } from '../../../../features/notifications/index.t
 import { SettingsPage } from '../../../../features/settings/index.ts';
 
 export default function Page() {
-  return <SettingsPage section="notifications">{() => <NotificationSettings />}</SettingsPage>;
+  return (
+    <SettingsPage section="notifications">{({ role }) => <NotificationSettings role={role} />}</SettingsPage>
+  );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { api, type Schemas, unwrap } from '../../../../lib/api.ts';
+import type { Schemas } from '../../../../lib/api.ts';
 import { useTranslations } from '../../../../lib/intl/use-translations.ts';
-import { CannedResponseMenu } from '../../../canned-responses/index.ts';
+import type { Locale } from '../../../../lib/preferences.ts';
+import { CannedResponseMenu, renderResponse } from '../../../canned-responses/index.ts';
 import { addStored } from '../attachments/attachments.ts';
 import { changeDraft } from '../drafts.ts';
 import type { ComposerState } from '../use-composer.ts';
@@ -29,20 +30,20 @@ export default function Suggestions({
   const mention = draft.kind === 'note' ? mentionAt(draft.text, field.caret) : undefined;
   const people = mention ? matchPeople(mention.typed, members).slice(0, 6) : [];
 
-  async function take({ id: cannedResponseId }: Schemas['CannedResponse']): Promise<void> {
-    const params = { path: { cannedResponseId }, query: { conversationId: id } };
-    const { data } = await unwrap(api.GET('/api/v1/canned-responses/{cannedResponseId}/render', { params }));
-    changeDraft(id, { text: data.text });
-    if (data.media) addStored(id, data.media, capabilities);
-    setMissing(data.missingPlaceholders);
+  async function take(response: Schemas['CannedResponse'], language: Locale | undefined): Promise<void> {
+    const rendered = await renderResponse(response.id, id, language);
+    changeDraft(id, { text: rendered.text });
+    if (rendered.media) addStored(id, rendered.media, capabilities);
+    setMissing(rendered.missingPlaceholders);
     field.ref.current?.focus();
   }
   return (
     <>
       {shortcut !== undefined && closedAt !== draft.text && (
         <CannedResponseMenu
+          conversationId={id}
           typed={shortcut}
-          onSelect={(answer) => void take(answer).catch(onError)}
+          onSelect={(response, language) => void take(response, language).catch(onError)}
           onClose={() => setClosedAt(draft.text)}
         />
       )}

@@ -87,7 +87,7 @@ export function TextArea({
         onFiles(files);
       }}
       onKeyDown={onKeyDown}
-      className="block min-h-11 w-full resize-none bg-transparent px-3 py-2.5 outline-none! placeholder:text-muted read-only:opacity-60"
+      className="block min-h-11 w-full min-w-0 placeholder-shown:overflow-hidden placeholder-shown:text-ellipsis placeholder-shown:whitespace-nowrap resize-none bg-transparent px-3 py-2.5 outline-none! placeholder:text-muted read-only:opacity-60"
     />
   );
 }

@@ -1,15 +1,17 @@
 import { Pause, Play, Send, Square, Trash2 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from '../../../../lib/intl/use-translations.ts';
 import { clock } from '../../../../lib/time/clock.ts';
 import { Button, IconButton } from '../../../../ui/button.tsx';
+import { AudioPlayer } from '../../content/media/audio-player.tsx';
+import { stopPlayer } from '../../content/media/player.ts';
 import { LevelMeter } from './level-meter.tsx';
 import { useRecording } from './use-recording.ts';
 
 const MAX_SECONDS = 15 * 60;
 
 /**
- * Records a voice message: record, listen, send or discard. If the recorder is closed otherwise, the
+ * Records a voice message: record, listen, discard, or send, also while recording. If the recorder is closed otherwise, the
  * recording is kept as an attachment.
  */
 export default function Recorder({
@@ -23,7 +25,17 @@ export default function Recorder({
 }) {
   const t = useTranslations('composer');
   const { state, seconds, analyser, pause, resume, stop, end } = useRecording(onLeft);
+  const [isSending, setSending] = useState(false);
   const isFull = seconds >= MAX_SECONDS;
+  const url = state.step === 'done' ? state.url : undefined;
+  useEffect(() => (url === undefined ? undefined : () => stopPlayer(url)), [url]);
+  // Sending while recording ends the recording first, which takes a moment.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the recording is there and wanted.
+  useEffect(() => {
+    if (!isSending || state.step !== 'done') return;
+    end();
+    onDone(state.file);
+  }, [isSending, state.step]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, when the maximum length is reached.
   useEffect(() => {
     if (isFull) stop();
@@ -52,8 +64,10 @@ export default function Recorder({
         <Trash2 size={20} />
       </IconButton>
       {state.step === 'done' ? (
-        // biome-ignore lint/a11y/useMediaCaption: the user's own recording.
-        <audio src={state.url} controls aria-label={t('listen')} className="h-11 min-w-0 grow" />
+        // biome-ignore lint/a11y/useSemanticElements: a player, not a field.
+        <div role="group" aria-label={t('listen')} className="flex min-w-0 grow">
+          <AudioPlayer id={state.url} url={state.url} size={state.file.size} file={state.file} isVoice />
+        </div>
       ) : (
         <>
           <span
@@ -77,18 +91,17 @@ export default function Recorder({
           </IconButton>
         </>
       )}
-      {state.step === 'done' && (
-        <IconButton
-          label={t('sendVoice')}
-          onClick={() => {
-            end();
-            onDone(state.file);
-          }}
-          className="size-11 text-accent"
-        >
-          <Send size={20} className="rtl:-scale-x-100" />
-        </IconButton>
-      )}
+      <IconButton
+        label={t('sendVoice')}
+        disabled={state.step === 'asking' || isSending}
+        onClick={() => {
+          setSending(true);
+          stop();
+        }}
+        className="size-11 text-accent"
+      >
+        <Send size={20} className="rtl:-scale-x-100" />
+      </IconButton>
     </div>
   );
 }

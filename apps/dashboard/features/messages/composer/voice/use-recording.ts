@@ -101,7 +101,9 @@ export function useRecording(onLeft: (file: File) => void) {
       recorder.current?.resume();
       setState({ step: 'recording' });
     },
-    stop: () => recorder.current?.stop(),
+    stop() {
+      if (recorder.current && recorder.current.state !== 'inactive') recorder.current.stop();
+    },
     /** The recording was discarded or sent: nothing is left to keep. */
     end() {
       isOver.current = true;

@@ -13,8 +13,10 @@ interface State {
 const speeds = [1, 1.5, 2] as const;
 const idle = { id: undefined, isPlaying: false, atS: 0, lengthS: 0, isBroken: false };
 
-/** One audio element for all voice messages, so that only one plays at a time. */
-export const usePlayer = create<State>(() => ({ ...idle, speed: 1 }));
+const SPEED_KEY = 'audioSpeed';
+
+/** One audio element for all voice messages, so that only one plays at a time. The speed is remembered. */
+export const usePlayer = create<State>(() => ({ ...idle, speed: readSpeed() }));
 let audio: HTMLAudioElement | undefined;
 
 /** Plays this file, or pauses it if it is playing. */
@@ -38,11 +40,18 @@ export function changeSpeed(): void {
   const { speed } = usePlayer.getState();
   const next = speeds[(speeds.indexOf(speed as 1) + 1) % speeds.length] ?? 1;
   usePlayer.setState({ speed: next });
+  localStorage.setItem(SPEED_KEY, String(next));
   if (audio) audio.playbackRate = next;
 }
 
-/** Stops playback when its conversation is closed. */
-export function stopPlayer(): void {
+function readSpeed(): number {
+  const stored = Number(localStorage.getItem(SPEED_KEY));
+  return speeds.find((speed) => speed === stored) ?? 1;
+}
+
+/** Stops playback when its conversation is closed, or only that of one file. */
+export function stopPlayer(id?: string): void {
+  if (id !== undefined && usePlayer.getState().id !== id) return;
   audio?.pause();
   audio = undefined;
   usePlayer.setState(idle);

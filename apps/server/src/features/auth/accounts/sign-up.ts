@@ -23,7 +23,7 @@ export async function mailSignUpLink(platform: Platform, email: string): Promise
   await platform.mail.send(signUpMail(email, pageLink(platform.config, '/sign-up', token)));
 }
 
-/** Whether this token was mailed to this address. */
+/** Whether this token was sent to this address. */
 export async function isSignUpToken(
   platform: Platform,
   token: string | undefined,

@@ -1,6 +1,7 @@
+import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { wakeUp } from '../../../platform/events/wake-ups.ts';
-import type { Ctx } from '../../../platform/platform.ts';
+import type { Ctx, Platform } from '../../../platform/platform.ts';
 import { checkMayAppoint, findMember } from '../../members/index.ts';
 import { recordAct } from '../../security-log/index.ts';
 import { endMemberLogins } from './logins.store.ts';
@@ -18,4 +19,13 @@ export function endLoginsOf(ctx: Ctx, userId: string): Promise<void> {
     const target = { kind: 'user', id: userId } as const;
     await recordAct(ctx, tx, 'login.ended', { target, details: { reason: 'ended_by_admin', count } });
   });
+}
+
+/** Ends the logins of a deactivated member, so that a reactivation does not make them valid again. */
+export async function endLoginsOfDeactivated(
+  { clock }: Platform,
+  tx: Tx,
+  { tenantId, userId }: { tenantId: string; userId: string },
+): Promise<void> {
+  await endMemberLogins(tx, tenantId, userId, { reason: 'deactivated', at: clock.now() });
 }

@@ -11,9 +11,16 @@ export type LoginRow = Pick<
 export type LoginClient = LoginRow['client'];
 
 /** Why a login ended; stored for incident analysis. */
-export type EndReason = 'logout' | 'revoked' | 'reused' | 'switched' | 'password_changed' | 'ended_by_admin';
+export type EndReason =
+  | 'logout'
+  | 'revoked'
+  | 'reused'
+  | 'switched'
+  | 'password_changed'
+  | 'ended_by_admin'
+  | 'deactivated';
 
-/** Returns an active login whose user is still a member. One round trip; runs on every request. */
+/** Returns an active login whose user is still an active member. One round trip; runs on every request. */
 export async function findLiveLogin(
   db: Database,
   claims: LoginClaims,
@@ -23,7 +30,7 @@ export async function findLiveLogin(
   const [found] = await queryForTenant<{ role: Role; provenAt: Date | null }>(db, tenantId)`
     select m.role, l.proven_at as "provenAt" from logins l join members m on m.tenant_id = l.tenant_id and m.user_id = l.user_id
     where l.id = ${loginId} and l.tenant_id = ${tenantId} and l.user_id = ${userId}
-      and l.revoked_at is null and l.expires_at > ${now}`;
+      and l.revoked_at is null and l.expires_at > ${now} and m.deactivated_at is null`;
   return found;
 }
 

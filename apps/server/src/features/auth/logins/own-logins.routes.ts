@@ -111,7 +111,7 @@ export function registerOwnLoginRoutes(app: FastifyInstance): void {
       operationId: 'reauthenticate',
       summary: 'Confirm your password for sensitive actions, valid for 10 minutes',
       description:
-        'Creating API keys and invitations and changing roles require a confirmation of the last 10 minutes.',
+        'Creating API keys, creating invitations and changing roles require that you confirmed your password within the last 10 minutes.',
       tag: 'auth',
       access: { role: 'viewer' },
       body: reauthentication,

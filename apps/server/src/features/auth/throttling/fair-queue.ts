@@ -4,7 +4,7 @@ import { AppError } from '../../../platform/errors.ts';
 export interface Source {
   /** A network, or a known browser or user. */
   name: string;
-  /** True if the source has signed in before, or has a link that was mailed. */
+  /** True if the source has signed in before, or has a link sent by e-mail. */
   isKnown: boolean;
 }
 

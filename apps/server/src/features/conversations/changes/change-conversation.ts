@@ -11,6 +11,8 @@ import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { readAbout } from '../../notifications/index.ts';
+import { actorOf } from '../activities/activity.ts';
+import { recordChanges } from '../activities/record-activities.ts';
 import { accessAssignment } from '../assignment/access-assignment.ts';
 import { notifyAssignees, withdrawFromAssignees } from '../assignment/notify-assignees.ts';
 import { announceConversationUpdated } from '../conversations.events.ts';
@@ -153,6 +155,7 @@ async function moveAll(
     return after ? [{ before, after }] : [];
   });
   for (const pair of moved) announceConversationUpdated(tx, pair, at);
+  await recordChanges(tx, moved, { actor: actorOf(ctx.caller), at });
   const actorId = ctx.caller.kind === 'member' ? ctx.caller.userId : null;
   if (isUndo) await withdrawFromAssignees(tx, ctx.tenantId, moved, { actorId, at });
   else await notifyAssignees(tx, moved, { actorId, at });

@@ -55,7 +55,7 @@ describe('a bulk action on conversations', () => {
       previous: { assigneeId: toPublicId('user', other) },
     });
     expect(body.data[1].previous.assigneeId).toBeNull();
-    const events = await listEvents(database, tenant);
+    const events = await listEvents(database, tenant, 'conversation.updated');
     expect(events.map((event) => event.data)).toEqual(
       idsOf([theirs, free]).map((conversationId) => ({ conversationId, changes: { assigneeId, updatedAt } })),
     );
@@ -140,7 +140,7 @@ describe('a bulk action on conversations', () => {
       [400, { action: 'snooze', until: later, untilReply: true }],
       [400, { action: 'tag', tagIds: [] }],
       [404, { action: 'tag', tagIds: [tagId] }],
-      [422, { action: 'snooze', until: '2020-01-01T00:00:00.000Z' }],
+      [400, { action: 'snooze', until: '2020-01-01T00:00:00.000Z' }],
       [422, { action: 'assign', assigneeId: toPublicId('user', viewer) }],
     ] as const;
     for (const [status, action] of refusals)
@@ -166,9 +166,10 @@ test('a conversation snoozed until a reply has no snooze end', async () => {
 });
 
 test.each([
-  ['is removed', 'DELETE', undefined],
-  ['becomes a viewer', 'PATCH', { role: 'viewer' }],
-] as const)('the conversations of a member who %s become unassigned', async (_how, method, body) => {
+  ['is removed', 'DELETE', '', undefined],
+  ['is deactivated', 'POST', '/deactivate', undefined],
+  ['becomes a viewer', 'PATCH', '', { role: 'viewer' }],
+] as const)('the conversations of a member who %s become unassigned', async (_how, method, path, body) => {
   const rows = [
     await buildConversation(database, tenant, { assigneeId: agent }),
     await buildConversation(database, tenant, { assigneeId: agent, state: 'resolved' }),
@@ -176,7 +177,7 @@ test.each([
   const kept = await buildConversation(database, tenant, { assigneeId: await buildMember(database, tenant) });
   const owner = await buildMember(database, tenant, 'owner');
   const options = { as: `${tenant}/owner/${owner}`, ...(body ? { body } : {}) };
-  expect((await call(method, `/members/${toPublicId('user', agent)}`, options)).status).toBe(200);
+  expect((await call(method, `/members/${toPublicId('user', agent)}${path}`, options)).status).toBe(200);
   for (const row of rows) {
     const { assigneeId } = (
       await call('GET', `/conversations/${toPublicId('conversation', row.id)}`, { as: `${tenant}/owner` })
@@ -184,11 +185,19 @@ test.each([
     expect(assigneeId).toBeNull();
   }
   expect((await read(kept)).assigneeId).not.toBeNull();
-  const released = (await listEvents(database, tenant)).filter(
-    (event) => event.type === 'conversation.updated',
-  );
+  const released = await listEvents(database, tenant, 'conversation.updated');
   const updatedAt = platform.clock.now().toISOString();
   expect(released.map((event) => event.data)).toEqual(
     idsOf(rows).map((conversationId) => ({ conversationId, changes: { assigneeId: null, updatedAt } })),
+  );
+  const added = await listEvents(database, tenant, 'conversation.activity_added');
+  expect(added.map((event) => event.data.activity)).toMatchObject(
+    idsOf(rows).map((conversationId) => ({
+      type: 'assignee_changed',
+      conversationId,
+      actor: { type: 'system' },
+      assigneeId: null,
+      previous: { assigneeId: toPublicId('user', agent) },
+    })),
   );
 });

@@ -38,6 +38,7 @@ const columns = selectList<ConversationRow>('v', {
   inboundMinuteCount: true,
   windowClosedAt: true,
   lastOutboundAt: true,
+  isAwaitingReply: true,
 });
 
 export interface LockedConversations {
@@ -142,6 +143,7 @@ export function setLastMessageBatch(trip: RoundTrip, messages: readonly LastMess
   trip.add({
     name: 'conversations_set_last_message',
     text: `update conversations v set last_message_at = n.at, last_message_id = n.message_id,
+        is_awaiting_reply = false,
         last_outbound_at = greatest(v.last_outbound_at, n.at), updated_at = $1
       from ${lastMessageBatch.parameters('n', 2)}
       where v.id = n.conversation_id and v.tenant_id is not distinct from n.tenant_id`,

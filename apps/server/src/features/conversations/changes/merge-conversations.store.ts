@@ -1,6 +1,7 @@
 import type { Conversation } from '@waqtor/contract';
 import { type Conversations, defineBatch, type Tx } from '@waqtor/db';
 import { type Selectable, sql } from 'kysely';
+import { moveActivities } from '../activities/activities.store.ts';
 import { presentChangeable } from '../conversations.present.ts';
 
 const pairBatch = defineBatch<{ sourceId: string; targetId: string }>({ sourceId: 'uuid', targetId: 'uuid' });
@@ -71,6 +72,7 @@ export async function mergeConversations(
   const pair = pairBatch.table('pair', pairs);
   await sql`update automatic_replies r set conversation_id = target_id from ${pair}
     where r.tenant_id = ${tenantId} and r.conversation_id = source_id`.execute(tx.db);
+  await moveActivities(tx, tenantId, pairs);
   const { rows } = await sql<Selectable<Conversations>>`
     with summed as (
       select i.id, case when array_position(ranks, f.state) < array_position(ranks, i.state) then f.state else i.state end as state
@@ -97,6 +99,8 @@ export async function mergeConversations(
       last_message_at = greatest(i.last_message_at, f.last_message_at),
       last_message_id = case when i.last_message_id is null or f.last_message_at > i.last_message_at
         then coalesce(f.last_message_id, i.last_message_id) else i.last_message_id end,
+      is_awaiting_reply = case when i.last_message_id is null or (f.last_message_id is not null and f.last_message_at > i.last_message_at)
+        then f.is_awaiting_reply else i.is_awaiting_reply end,
       created_at = least(i.created_at, f.created_at),
       updated_at = ${at}
     from conversations f, summed, ${pair}

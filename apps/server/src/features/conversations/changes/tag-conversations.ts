@@ -4,6 +4,8 @@ import { AppError } from '../../../platform/errors.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
 import { accessTags, linkTags } from '../../tags/index.ts';
+import { actorOf } from '../activities/activity.ts';
+import { recordChanges } from '../activities/record-activities.ts';
 import { announceConversationUpdated } from '../conversations.events.ts';
 import type { ConversationRow } from '../conversations.present.ts';
 import { presentOne } from '../listing/read-conversations.ts';
@@ -39,10 +41,11 @@ export async function retag(
     at,
   });
   const afterById = new Map(changed.map((row) => [row.id, row]));
-  return rows.flatMap((before) => {
+  const moved = rows.flatMap((before) => {
     const after = afterById.get(before.id);
-    if (!after) return [];
-    announceConversationUpdated(tx, { before, after }, at);
-    return [{ before, after }];
+    return after ? [{ before, after }] : [];
   });
+  for (const pair of moved) announceConversationUpdated(tx, pair, at);
+  await recordChanges(tx, moved, { actor: actorOf(ctx.caller), at });
+  return moved;
 }

@@ -160,6 +160,48 @@ test.each(['', 'status=open,pending', 'assignee=none', 'team=none'])(
   },
 );
 
+test('conversations are sorted by age, by waiting time and by the end of their window', async () => {
+  const { clock } = platform;
+  const inMinutes = (minutes: number) => new Date(clock.now().getTime() + minutes * 60_000);
+  const build = async (
+    minute: number,
+    direction: 'in' | 'out',
+    windowExpiresAt?: Date,
+    state: 'open' | 'resolved' = 'open',
+  ) => {
+    return buildConversation(database, tenant, {
+      lastMessageAt: at(minute),
+      isAwaitingReply: direction === 'in',
+      state,
+      ...(windowExpiresAt ? { windowExpiresAt } : {}),
+    });
+  };
+  const one = await build(1, 'in', inMinutes(90));
+  const two = await build(2, 'out', inMinutes(30));
+  const three = await build(3, 'in', inMinutes(-1));
+  const halfAnHour = await build(4, 'in', inMinutes(30));
+  const tied = [halfAnHour, await build(4, 'in')].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const resolved = await build(0, 'in', inMinutes(5), 'resolved');
+  expect(await list('sort=newest')).toEqual(ids(...[...tied].reverse(), three, two, one, resolved));
+  expect(await list('sort=oldest')).toEqual(ids(resolved, one, two, three, ...tied));
+  expect(await list('sort=oldest&status=open')).toEqual(ids(one, two, three, ...tied));
+  expect(await list('sort=longest_waiting')).toEqual(ids(one, three, ...tied));
+  const closing = ids(...[two, halfAnHour].sort((a, b) => (a.id < b.id ? -1 : 1)), one);
+  expect(await list('sort=window_closing')).toEqual(closing);
+  for (const sort of ['oldest', 'longest_waiting', 'window_closing']) {
+    const whole = await list(`sort=${sort}`);
+    const paged: string[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = await call('GET', `/conversations?sort=${sort}&limit=1${cursor}`, { as });
+      paged.push(...body.data.map((item: { id: string }) => item.id));
+      if (!body.nextCursor) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect([sort, paged]).toEqual([sort, whole]);
+  }
+  expect((await call('GET', '/conversations?sort=random', { as })).status).toBe(400);
+});
+
 test('conversations are found by name, phone number and message words, in three languages', async () => {
   const amina = await buildContact(database, tenant, { name: 'أمينة', phone: '+212612345678' });
   const helene = await buildContact(database, tenant, { profileName: 'Hélène', phone: '+33698765432' });
@@ -195,6 +237,12 @@ test('conversations are found by name, phone number and message words, in three 
   expect(await find('DELIV')).toEqual(ids(second));
   expect(await find('déjeuner', '&status=resolved')).toEqual([]);
   expect(await find('dejeuner الطلبية')).toEqual([]);
+  const { body } = await call('GET', '/conversations?q=delivery', { as });
+  const [{ match }] = body.data;
+  expect(match.snippet.text).toBe('Le déjeuner est à midi, the delivery too');
+  expect(match.snippet.highlights).toEqual([{ start: 28, end: 36 }]);
+  const byName = await call('GET', '/conversations?q=helen', { as });
+  expect(byName.body.data[0]).not.toHaveProperty('match');
 });
 
 test('searching for any text responds without a server error', async () => {

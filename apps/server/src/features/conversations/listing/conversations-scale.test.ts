@@ -2,7 +2,11 @@ import { type Tx, withTenants } from '@waqtor/db';
 import { buildTeam, buildWorld, testDatabase } from '@waqtor/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '../../../platform/ids.ts';
-import { type ConversationFilters, listConversations } from '../conversations.store.ts';
+import {
+  type ConversationFilters,
+  type ConversationOrder,
+  listConversations,
+} from '../conversations.store.ts';
 
 const database = await testDatabase();
 const now = Date.parse('2026-11-20T09:00:00Z');
@@ -33,11 +37,11 @@ beforeAll(async () => {
   await pool.query(
     `insert into conversations
        (id, tenant_id, session_id, contact_id, state, assignee_id, team_id, unread_count, window_expires_at,
-        last_message_at)
+        last_message_at, is_awaiting_reply)
      select gen_random_uuid(), $1, case when n % 400 = 0 then $3::uuid else $2::uuid end, id,
        (array['resolved', 'open', 'pending', 'snoozed'])[case when n % 25 = 0 then 2 + n / 25 % 3 else 1 end],
        case when n % 10 = 0 then $4::uuid end, case when n % 20 = 0 then $6::uuid end, (n % 100 = 0)::int,
-       $5::timestamptz + n * interval '10 seconds', $5::timestamptz - n * interval '3 minutes'
+       $5::timestamptz + n * interval '10 seconds', $5::timestamptz - n * interval '3 minutes', n % 2 = 0
      from (select id, row_number() over () as n from contacts where tenant_id = $1) c`,
     [tenant, busy, quiet, agent, new Date(now), team],
   );
@@ -58,7 +62,7 @@ beforeAll(async () => {
   await pool.query('vacuum analyze conversations, conversation_tags');
 });
 
-const filters: [string, () => ConversationFilters][] = [
+const filters: [string, () => ConversationFilters, ConversationOrder?][] = [
   ['everything', () => ({})],
   ['one state', () => ({ states: ['open'] })],
   ['several states', () => ({ states: ['open', 'pending', 'snoozed'] })],
@@ -78,6 +82,15 @@ const filters: [string, () => ConversationFilters][] = [
     () => ({ tagIds: [rare], states: ['open', 'pending', 'snoozed', 'resolved'] }),
   ],
   ['one of two tags', () => ({ tagIds: [rare, common] })],
+  ['everything, oldest first', () => ({}), 'oldest'],
+  ['several states, oldest first', () => ({ states: ['open', 'pending'] }), 'oldest'],
+  ['waiting', () => ({ isAwaitingReply: true }), 'oldest'],
+  ['waiting and open', () => ({ isAwaitingReply: true, states: ['open'] }), 'oldest'],
+  [
+    'an open window, next to close first',
+    () => ({ windowExpires: { after: new Date(now), until: null } }),
+    'window_closing',
+  ],
   ['a closing window', () => ({ windowExpires: { after: new Date(now), until: new Date(now + 7_200_000) } })],
 ];
 
@@ -92,12 +105,15 @@ async function rowsRead(tx: Tx): Promise<number> {
 
 test.each(filters)(
   'a page of %s reads little more than its own rows, at the beginning and deep in the list',
-  async (_name, of) => {
+  async (_name, of, order = 'newest') => {
     for (const daysBack of [0, 20]) {
-      const after = { lastMessageAt: new Date(now - daysBack * 86_400_000).toISOString(), id: tenant };
+      const startMs = { newest: 0, oldest: -42, window_closing: 0 }[order] * 86_400_000;
+      const stepMs =
+        (order === 'newest' ? -86_400_000 : order === 'oldest' ? 86_400_000 : 3_600_000) * daysBack;
+      const after = { at: new Date(now + startMs + stepMs).toISOString(), id: tenant };
       const page = await withTenants(database.db, [tenant], async (tx) => {
         const before = await rowsRead(tx);
-        const rows = await listConversations(tx, tenant, of(), { limit: 50, after });
+        const rows = await listConversations(tx, tenant, of(), { limit: 50, order, after });
         return { rows: rows.length, read: (await rowsRead(tx)) - before };
       });
       if (daysBack === 0) expect(page.rows).toBeGreaterThan(20);

@@ -5,13 +5,14 @@ import {
   conversationQuery,
   fieldProblem,
   fromPublicId,
+  toPublicId,
 } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import { AppError } from '../../../platform/errors.ts';
 import { cutPage, decodeCursor, isInstant, isUuid } from '../../../platform/http/cursor.ts';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { findDocuments, readQuery } from '../../../platform/search/index.ts';
+import { findDocuments, readQuery, type SearchQuery, snippetOf } from '../../../platform/search/index.ts';
 import { findContact, findContacts } from '../../contacts/index.ts';
 import { findMember } from '../../members/index.ts';
 import { findMessages, presentMessages } from '../../messages/index.ts';
@@ -37,17 +38,24 @@ export function readConversation(ctx: Ctx, id: string): Promise<Conversation> {
   });
 }
 
-/** Returns one page of the inbox, newest message first. */
+/** Returns one page of the inbox, in the order of `sort`. */
 export function readConversations(
   ctx: Ctx,
   query: ConversationQuery,
 ): Promise<{ items: Conversation[]; nextCursor: string | null }> {
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   return ctx.tx(async (tx) => {
-    const filters = await readFilters(ctx, tx, query);
-    const found = await listConversations(tx, ctx.tenantId, filters, { limit: query.limit, after });
-    const { rows, nextCursor } = cutPage(found, query.limit, (row) => [row.position, row.id]);
-    return { items: await presentConversations(ctx, tx, rows), nextCursor };
+    const words = query.q === undefined ? undefined : readQuery(query.q);
+    const found = words && (await search(tx, ctx.tenantId, words));
+    const filters = { ...(await readFilters(ctx, tx, query)), found };
+    const order = query.sort === 'longest_waiting' ? 'oldest' : (query.sort ?? 'newest');
+    const listed = await listConversations(tx, ctx.tenantId, filters, { limit: query.limit, order, after });
+    const { rows, nextCursor } = cutPage(listed, query.limit, (row) => [row.position, row.id]);
+    const items = await presentConversations(ctx, tx, rows);
+    return {
+      items: words && found ? await addMatches(tx, ctx.tenantId, items, { words, found }) : items,
+      nextCursor,
+    };
   });
 }
 
@@ -76,9 +84,9 @@ export async function presentOne(ctx: Ctx, tx: Tx, row: ConversationRow): Promis
   return conversation;
 }
 
-function readCursor(cursor: string): { lastMessageAt: string; id: string } {
-  const [lastMessageAt, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
-  return { lastMessageAt, id };
+function readCursor(cursor: string): { at: string; id: string } {
+  const [at, id] = decodeCursor(cursor, [isInstant, isUuid]) as [string, string];
+  return { at, id };
 }
 
 /** Checks the ids in these filters. Throws `not_found` for an id of another tenant. */
@@ -100,7 +108,7 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     // Conversations of blocked contacts are included when filtering by contact and when searching.
     isHeldBack:
       query.heldBack ?? (query.contactId === undefined && query.q === undefined ? false : undefined),
-    windowExpires: query.windowExpiringSoon ? closingWindow(ctx) : undefined,
+    ...waitingFilters(ctx, query),
   };
   if (query.assignee?.startsWith('usr_') && !(await findMember(tx, ctx.tenantId, filters.assigneeId ?? ''))) {
     throw new AppError('not_found', { id: query.assignee });
@@ -122,14 +130,23 @@ async function readFilters(ctx: Ctx, tx: Tx, query: ConversationQuery): Promise<
     if (!(await findTeam(tx, ctx.tenantId, filters.teamId)))
       throw new AppError('not_found', { id: query.team });
   }
-  if (query.q !== undefined) filters.found = await search(tx, ctx.tenantId, query.q);
   return filters;
 }
 
-/** The interval in which a window expires that counts as closing. */
-export function closingWindow({ clock }: Ctx): { after: Date; until: Date } {
+/** The filters that depend on the time or follow from the order. */
+export function waitingFilters(
+  { clock }: Ctx,
+  { sort, windowExpiringSoon }: Pick<ConversationQuery, 'sort' | 'windowExpiringSoon'>,
+): Pick<ConversationFilters, 'windowExpires' | 'isAwaitingReply'> {
   const after = clock.now();
-  return { after, until: new Date(after.getTime() + CLOSING_MS) };
+  return {
+    isAwaitingReply: sort === 'longest_waiting' ? true : undefined,
+    windowExpires: windowExpiringSoon
+      ? { after, until: new Date(after.getTime() + CLOSING_MS) }
+      : sort === 'window_closing'
+        ? { after, until: null }
+        : undefined,
+  };
 }
 
 function assigneeOf(ctx: Ctx, assignee: string | undefined): string | null | undefined {
@@ -140,12 +157,49 @@ function assigneeOf(ctx: Ctx, assignee: string | undefined): string | null | und
   throw new AppError('validation_failed', [fieldProblem('querystring.assignee', 'user_required')]);
 }
 
-async function search(tx: Tx, tenantId: string, q: string): Promise<ConversationFilters['found']> {
-  const query = readQuery(q);
+interface Found {
+  ids: readonly string[];
+  contactIds: readonly string[];
+  /** The newest matching message of each conversation. */
+  messageIds: ReadonlyMap<string, string>;
+}
+
+async function search(tx: Tx, tenantId: string, query: SearchQuery): Promise<Found> {
   const contacts = await findDocuments(tx, { tenantId, kind: 'contact', query, limit: MAX_MATCHES });
   const messages = await findDocuments(tx, { tenantId, kind: 'message', query, limit: MAX_MATCHES });
-  return {
-    contactIds: contacts.map((document) => document.refId),
-    ids: [...new Set(messages.flatMap((document) => document.conversationId ?? []))],
-  };
+  const messageIds = new Map<string, string>();
+  for (const { conversationId, refId } of messages) {
+    if (conversationId !== null && !messageIds.has(conversationId)) messageIds.set(conversationId, refId);
+  }
+  return { contactIds: contacts.map((document) => document.refId), ids: [...messageIds.keys()], messageIds };
+}
+
+/** Adds an excerpt of the matching message to each conversation that was found by one. */
+async function addMatches(
+  tx: Tx,
+  tenantId: string,
+  items: readonly Conversation[],
+  { words, found }: { words: SearchQuery; found: Found },
+): Promise<Conversation[]> {
+  const matching = new Map(
+    items.flatMap(({ id }) => {
+      const messageId = found.messageIds.get(uuidOf('conversation', id));
+      return messageId === undefined ? [] : [[messageId, id] as const];
+    }),
+  );
+  const rows = await findMessages(tx, tenantId, [...matching.keys()]);
+  const matchOf = new Map(
+    rows.map((row) => [
+      matching.get(row.id),
+      {
+        messageId: toPublicId('message', row.id),
+        at: row.at.toISOString(),
+        snippet: snippetOf(row.text ?? '', words),
+      },
+    ]),
+  );
+  return items.map((item) => {
+    const match = matchOf.get(item.id);
+    return match ? { ...item, match } : item;
+  });
 }

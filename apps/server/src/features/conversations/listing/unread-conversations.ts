@@ -2,18 +2,18 @@ import { type ConversationFilters as AskedFilters, conversationQuery } from '@wa
 import type { Tx } from '@waqtor/db';
 import { uuidOf } from '../../../platform/ids.ts';
 import type { Ctx } from '../../../platform/platform.ts';
-import { closingWindow } from './read-conversations.ts';
-import { countUnread, type UnreadFilters } from './unread-conversations.store.ts';
+import { waitingFilters } from './read-conversations.ts';
+import { countUnread, type UnreadCounts, type UnreadFilters } from './unread-conversations.store.ts';
 
 /**
- * Counts the conversations with unread messages that match each of these filters, in one statement of bounded
- * cost. Ids that no longer exist match nothing. The search text `q` is ignored.
+ * Counts the conversations with unread messages that match each of these filters, in all sessions and in each
+ * one that has any, in one statement of bounded cost. Ids that no longer exist match nothing. The search text `q` is ignored.
  */
 export async function countUnreadConversations(
   ctx: Ctx,
   tx: Tx,
   filters: readonly AskedFilters[],
-): Promise<number[]> {
+): Promise<UnreadCounts[]> {
   return countUnread(
     tx,
     ctx.tenantId,
@@ -32,7 +32,7 @@ function unreadFilters(ctx: Ctx, { q: _words, ...asked }: AskedFilters): UnreadF
     tagIds: query.tags?.map((id) => uuidOf('tag', id)),
     isUnread: query.unread,
     isHeldBack: query.heldBack ?? (query.contactId === undefined ? false : undefined),
-    windowExpires: query.windowExpiringSoon ? closingWindow(ctx) : undefined,
+    ...waitingFilters(ctx, query),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Config } from '../../../config.ts';
 import { runProgram } from './run-program.ts';
 
 const PROGRAM = fileURLToPath(new URL('./image-program.mjs', import.meta.url));
-/** The longest side of a sent image; WhatsApp shows no more. */
+/** The longest side of a sent image, in pixels; WhatsApp does not display larger images. */
 const MAX_SIDE = 4_096;
 /** Room for the line of JSON before the image. */
 const REPORT_BYTES = 10_000;

@@ -35,7 +35,7 @@ export async function checkInvitation(platform: Platform, text: string): Promise
       const open = await findInvitationByToken(tx, token.tenantId, token.hash, platform.clock.now());
       if (!open?.invitedBy) return undefined;
       const inviter = await findMember(tx, token.tenantId, open.invitedBy);
-      if (!inviter || !mayAppoint(inviter.role, open.role)) return undefined;
+      if (!inviter || inviter.deactivatedAt || !mayAppoint(inviter.role, open.role)) return undefined;
       return { ...open, tenantName: (await findTenantName(tx, token.tenantId)) ?? '' };
     },
     { readOnly: true },

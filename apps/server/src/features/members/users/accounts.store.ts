@@ -33,7 +33,10 @@ export async function updatePassword(tx: Tx, userId: string, passwordHash: strin
   await tx.db.updateTable('users').set({ passwordHash, updatedAt: at }).where('id', '=', userId).execute();
 }
 
-/** Lists this user's tenants, in the order in which they joined. The transaction must be the user's own. */
+/**
+ * Lists the tenants of which this user is an active member, in the order in which they joined. The transaction
+ * must be the user's own.
+ */
 export function listMemberships(
   tx: Tx,
   userId: string,
@@ -43,6 +46,7 @@ export function listMemberships(
     .selectFrom('members')
     .select(['tenantId', 'role', 'createdAt'])
     .where('userId', '=', userId)
+    .where('deactivatedAt', 'is', null)
     .orderBy('createdAt')
     .orderBy('tenantId')
     .limit(options.limit + 1);
@@ -70,6 +74,7 @@ export interface SignedInMember {
   availability: Member['availability'];
 }
 
+/** Returns an active member; a deactivated one may not sign in. */
 export async function findSignedInMember(
   tx: Tx,
   tenantId: string,
@@ -92,6 +97,7 @@ export async function findSignedInMember(
     ])
     .where('m.tenantId', '=', tenantId)
     .where('m.userId', '=', userId)
+    .where('m.deactivatedAt', 'is', null)
     .executeTakeFirst();
   if (!row) return undefined;
   const tenantName = await findTenantName(tx, tenantId);

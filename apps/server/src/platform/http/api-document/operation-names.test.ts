@@ -13,7 +13,7 @@ const operations = Object.values(document.paths).flatMap((methods) => Object.val
 
 /** The verbs that begin a summary. Add a new one only if none of these has the same meaning. */
 const VERBS =
-  'Accept Add Apply Assign Block Cancel Change Confirm Connect Count Create Delete Disconnect Dismiss Download End Exchange Export Get Invite List Look Mark Merge Preview Reconnect Register Release Remove Rename Render Reopen Reset Resolve Retry Revoke Run Search Send Set Sign Snooze Start Switch Test Unblock Update Upload'.split(
+  'Accept Add Apply Assign Block Cancel Change Confirm Connect Count Create Deactivate Delete Disconnect Dismiss Download End Exchange Export Get Invite List Look Mark Merge Preview Reactivate Reconnect Register Release Remove Rename Render Reopen Reset Resolve Retry Revoke Run Search Send Set Sign Snooze Start Switch Test Unblock Update Upload'.split(
     ' ',
   );
 

@@ -62,7 +62,7 @@ test('pipelined requests run one after the other; other connections do not wait'
   }
   await until(() => one.heard().length === 3);
   expect(one.heard()).toEqual(['a', 'b', 'c']);
-  // A connection that is idle again starts its next request at once.
+  // A connection that is idle again starts its next request immediately.
   one.ask(['d']);
   (await until(() => begun.shift())).end();
   await until(() => one.heard().length === 4);

@@ -8,7 +8,7 @@ import type { Platform } from '../../platform.ts';
 const RESERVED = 4;
 /**
  * Maximum number of one tenant's requests that wait for a connection. Further requests are refused, before
- * they fill the pool's queue for everybody.
+ * they fill the pool's queue for everyone.
  */
 const WAITING_PER_TENANT = 500;
 

@@ -105,7 +105,7 @@ const advice: Record<ProviderErrorReason | 'contact_blocked', string> = {
   message_rejected: 'WhatsApp will not take this message. See details.',
   contact_blocked: 'This contact was blocked before the message left. Unblock the contact to write to them.',
   contact_suppressed: 'This customer asked not to get marketing messages.',
-  window_closed: 'More than 24 hours have passed since the customer wrote. Use a template.',
+  window_closed: "More than 24 hours have passed since the customer's last message. Use a template.",
   template_rejected: 'The template or its parameters are at fault. See details.',
   account_stopped: 'WhatsApp stopped this account. A person has to look at it.',
   media_gone: 'The file is no longer there, or WhatsApp could not fetch it.',

@@ -171,7 +171,8 @@ export async function touchScheduled(tx: Tx, rows: readonly MessageWrite[], now:
   const touched = await tx.client.query<{ id: string; is_last: boolean }>(
     `update conversations c set updated_at = $1, last_outbound_at = greatest(c.last_outbound_at, w.at),
        last_message_at = greatest(c.last_message_at, w.at),
-       last_message_id = case when c.last_message_at <= w.at then w.id else c.last_message_id end
+       last_message_id = case when c.last_message_at <= w.at then w.id else c.last_message_id end,
+       is_awaiting_reply = c.is_awaiting_reply and c.last_message_at > w.at
      from (select distinct on (conversation_id) * from ${touchBatch.parameters('s', 2)} order by conversation_id, at desc) w
      where c.id = w.conversation_id and c.tenant_id = w.tenant_id
      returning w.id, c.last_message_id = w.id as is_last`,

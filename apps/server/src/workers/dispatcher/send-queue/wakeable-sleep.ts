@@ -1,4 +1,4 @@
-/** A sleep that a wake-up ends early. A wake-up between two sleeps ends the next sleep at once. */
+/** A sleep that a wake-up ends early. A wake-up between two sleeps ends the next sleep immediately. */
 export interface WakeableSleep {
   wake(): void;
   sleep(ms: number): Promise<void>;

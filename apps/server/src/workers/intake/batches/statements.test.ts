@@ -74,12 +74,19 @@ test('a batch of 200 messages of known and new customers of several tenants need
   const isNew = await statementsOf(of(known));
   const isKnown = await statementsOf(of([...known, ...known]));
   const mixed = await statementsOf(of([...times(90, (n) => 20 + n), ...times(10, (n) => 20 + n)]));
-  expect([isNew, isKnown, mixed].filter((list) => list.length > MAX_STATEMENTS)).toEqual([]);
   const tenantIds = sessions.map(({ tenantId }) => tenantId);
+  await database.admin.db
+    .updateTable('conversations')
+    .set({ state: 'resolved' })
+    .where('tenantId', 'in', tenantIds)
+    .execute();
+  const reopening = await statementsOf(of(times(100, (n) => n)));
+  expect([isNew, isKnown, mixed, reopening].filter((list) => list.length > MAX_STATEMENTS)).toEqual([]);
+  expect(await countOf('conversation_activities where true', tenantIds)).toBe(200);
   expect(await countOf('contacts where true', tenantIds)).toBe(220);
   expect(await countOf('conversations where true', tenantIds)).toBe(220);
-  expect(await countOf('messages where true', tenantIds)).toBe(500);
-  expect(await countOf('search_documents where true', tenantIds)).toBe(720);
+  expect(await countOf('messages where true', tenantIds)).toBe(700);
+  expect(await countOf('search_documents where true', tenantIds)).toBe(920);
 });
 
 test('a batch of 200 statuses and replies needs a constant number of statements', async () => {

@@ -220,7 +220,7 @@ export async function loadContacts(
   return rows.map(toStored);
 }
 
-/** The contacts that observations refer to by our own id. */
+/** Returns the ids of contacts that observations refer to by id, instead of by identity. */
 function idsOf(observations: readonly Observation[]): string[] {
   return observations.flatMap(({ sameAs }) => (typeof sameAs === 'string' ? [sameAs] : []));
 }

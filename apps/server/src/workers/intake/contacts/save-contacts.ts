@@ -137,7 +137,8 @@ export async function save(tx: Tx, settled: Resolution, at: Date): Promise<Map<s
   const saved = toSave(settled);
   const { created, changed } = saved;
   for (const { from, into } of resolver.merges) {
-    await mergeContacts(tx, into.tenantId, { sourceId: from.id, targetId: finalContact(into).id }, at);
+    const pair = { sourceId: from.id, targetId: finalContact(into).id };
+    await mergeContacts(tx, into.tenantId, pair, { actor: { kind: 'system', id: null }, at });
   }
   await deleteAliases(tx, resolver.staleAliases);
   await forgetIdentities(tx, resolver.forgotten);

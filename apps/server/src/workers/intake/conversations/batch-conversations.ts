@@ -2,9 +2,12 @@ import type { Message } from '@waqtor/contract';
 import type { Tx } from '@waqtor/db';
 import type { ContactRow } from '../../../features/contacts/index.ts';
 import {
+  announceChangesByCustomers,
   announceConversationCreated,
   announceConversationUpdated,
   type ConversationRow,
+  changesByCustomers,
+  insertingActivities,
   notifyAssignees,
   notifyMissedCall,
   presentConversation,
@@ -115,6 +118,7 @@ export async function openConversations(
   const limitOf = (sessionId: string) => ownLimits.get(sessionId) ?? floodLimit;
   const gauge: FloodGauge = await measureFloods(tx, arrivals, limitOf);
   let written: Outcome<WrittenConversation>[] = [];
+  let changes: ReturnType<typeof changesByCustomers> = [];
   return {
     idOf: (sessionId, contactId) => get(sessionId, contactId).after.id,
     judge(row) {
@@ -155,6 +159,11 @@ export async function openConversations(
         ...(known.length > 0 ? [updatingConversations(known)] : []),
       ];
       written = parts.map((part) => trip.add<WrittenConversation>(part));
+      changes = changesByCustomers(
+        [...byKey.values()].flatMap(({ before, after }) => (before ? [{ before, after }] : [])),
+        now,
+      );
+      if (changes.length > 0) trip.add(insertingActivities(changes));
     },
     checkWritten() {
       const teamById = new Map(
@@ -176,6 +185,7 @@ export async function openConversations(
         if (before)
           announceConversationUpdated(tx, { before, after }, now, lastMessage ? { lastMessage } : {});
       }
+      announceChangesByCustomers(tx, changes);
     },
     async notifyMembers(tx) {
       const steps = [...byKey.values()].flatMap(({ before, after, lastMessage }) =>

@@ -7,7 +7,7 @@ const columns = `v.id, v.tenant_id as "tenantId", v.session_id as "sessionId", v
   v.unread_count as "unreadCount", v.tags, v.window_expires_at as "windowExpiresAt",
   v.window_closed_at as "windowClosedAt", v.last_inbound_at as "lastInboundAt",
   v.last_inbound_provider_id as "lastInboundProviderId", v.last_message_at as "lastMessageAt",
-  v.last_message_id as "lastMessageId", v.held_back_count as "heldBackCount", v.last_outbound_at as "lastOutboundAt",
+  v.last_message_id as "lastMessageId", v.is_awaiting_reply as "isAwaitingReply", v.held_back_count as "heldBackCount", v.last_outbound_at as "lastOutboundAt",
   v.inbound_minute as "inboundMinute", v.inbound_minute_count as "inboundMinuteCount", v.created_at as "createdAt", v.updated_at as "updatedAt"`;
 
 const instants = [
@@ -55,6 +55,7 @@ const changed = {
   lastInboundProviderId: 'text',
   lastMessageAt: 'timestamptz',
   lastMessageId: 'uuid',
+  isAwaitingReply: 'boolean',
   updatedAt: 'timestamptz',
   heldBackCount: 'int',
   inboundMinute: 'bigint',

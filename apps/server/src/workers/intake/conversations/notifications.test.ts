@@ -48,6 +48,18 @@ test('the intake notifies the assignee that a customer reopened the conversation
       preview: `Encore, ${state}`,
     })),
   );
+  const activities = await db
+    .selectFrom('conversationActivities')
+    .select(['actorKind', 'details'])
+    .where('tenantId', '=', session.tenantId)
+    .orderBy('id')
+    .execute();
+  expect(activities, 'who reopened it').toEqual(
+    ['resolved', 'snoozed'].map((status) => ({
+      actorKind: 'customer',
+      details: { from: { status, snoozedUntil: null }, to: { status: 'open', snoozedUntil: null } },
+    })),
+  );
   await intake.submit([buildInboundMessage(session)]);
   await aside({ state: 'resolved', assigneeId: null });
   await intake.submit([buildInboundMessage(session)]);

@@ -27,6 +27,7 @@ export function newConversation(
     lastInboundProviderId: null,
     lastMessageAt: new Date(0),
     lastMessageId: null,
+    isAwaitingReply: false,
     lastOutboundAt: null,
     readReceiptId: null,
     heldBackCount: 0,
@@ -54,10 +55,7 @@ export function receiveMessage(
     if (next.lastMessageId === null && message.at > next.lastMessageAt) next.lastMessageAt = message.at;
     return next;
   }
-  if (isLater(message, conversation)) {
-    next.lastMessageAt = message.at;
-    next.lastMessageId = message.id;
-  }
+  if (isLater(message, conversation)) setLastMessage(next, message);
   if (message.direction !== 'in' || isEvent(message)) return isUnread(message) ? countUnread(next) : next;
   const isModifier = (modifierKinds as readonly string[]).includes(message.kind);
   // A reaction counts as a message of the contact; a deletion or an edit does not.
@@ -83,11 +81,12 @@ export function receiveMore(
 ): ConversationRow {
   const next = { ...conversation, updatedAt: now };
   if (message.heldBackReason) return next;
-  if (isLater(message, conversation)) {
-    next.lastMessageAt = message.at;
-    next.lastMessageId = message.id;
-  }
+  if (isLater(message, conversation)) setLastMessage(next, message);
   return isUnread(message) && !isUnread(before) ? countUnread(next) : next;
+}
+
+function setLastMessage(conversation: ConversationRow, { id, at, direction }: MessageRow): void {
+  Object.assign(conversation, { lastMessageAt: at, lastMessageId: id, isAwaitingReply: direction === 'in' });
 }
 
 /** Whether this is a new inbound message (not from the history) or a missed call. */

@@ -8,7 +8,7 @@ import { LRUCache } from 'lru-cache';
  */
 
 export interface FailedProofs {
-  /** Resolves at once while the budget lasts, otherwise when it is this request's turn to be verified. */
+  /** Resolves immediately while the budget lasts, otherwise when it is this request's turn to be verified. */
   wait(source: string): Promise<void>;
   /** Charges one failure. If the budget is spent, returns the seconds until the next failure is allowed. */
   charge(source: string): number | undefined;

@@ -97,12 +97,13 @@ async function thread(): Promise<(string | null)[]> {
   return rows.map((row) => row.text);
 }
 async function lastText(): Promise<string | null | undefined> {
-  const { lastMessageId } = await conversation();
+  const { lastMessageId, isAwaitingReply } = await conversation();
   const row = await db
     .selectFrom('messages')
-    .select('text')
+    .select(['text', 'direction'])
     .where('id', '=', lastMessageId ?? '')
     .executeTakeFirst();
+  expect(isAwaitingReply).toBe(row?.direction === 'in');
   return row?.text;
 }
 

@@ -12,6 +12,7 @@ import { randomToken } from '../../../platform/crypto.ts';
 import { AppError } from '../../../platform/errors.ts';
 import { readJson } from '../../../platform/http/bodies/json.ts';
 import type { Caller, Platform } from '../../../platform/platform.ts';
+import type { OpenBrowsers } from '../presence/open-browsers.ts';
 import type { Presence } from '../presence/presence.ts';
 import { encodeFrame, errorFrame } from '../subscriptions/frames.ts';
 import type { Rooms } from '../subscriptions/rooms.ts';
@@ -36,6 +37,7 @@ export interface ClientFrameOptions {
   rooms: Rooms;
   subscriptions: Subscriptions;
   presence: Presence;
+  openBrowsers: OpenBrowsers;
   /** Authenticates the connection; throws `unauthenticated` or a related error. */
   authenticate(connection: Connection, frame: AuthFrame): Promise<Caller>;
   /**
@@ -47,7 +49,7 @@ export interface ClientFrameOptions {
 
 /** Handles client frames. They are validated on arrival and processed one by one, in order. */
 export function createClientFrames(options: ClientFrameOptions) {
-  const { platform, limits, rooms, subscriptions, presence } = options;
+  const { platform, limits, rooms, subscriptions, presence, openBrowsers } = options;
   const working = new WeakMap<Connection, Promise<void>>();
   const proofs = createFairSemaphore({
     total: PROOFS_AT_ONCE,
@@ -76,6 +78,7 @@ export function createClientFrames(options: ClientFrameOptions) {
     } else if (frame.op === 'presence') {
       if (caller.kind !== 'member') throw new AppError('forbidden');
       await presence.report(connection, caller, frame.conversations);
+      await openBrowsers.report(connection, caller, frame.isVisible);
     } else {
       const seq = connection.topics.size > 0 ? connection.cursor : room.position;
       sendTo(connection, encodeFrame({ op: 'pong', seq }));

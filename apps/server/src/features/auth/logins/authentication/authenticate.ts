@@ -10,7 +10,7 @@ import { type LoginClaims, readAccessToken } from '../tokens/access-token.ts';
 /**
  * Authenticates a request: an access token or an API key as `Authorization: Bearer`, or an API key as
  * `X-Api-Key`. It is checked in the database every time, in one round trip, so an ended login, a removed
- * member or a changed role take effect at once. Concurrent requests with the same credential share the query.
+ * member or a changed role take effect immediately. Concurrent requests with the same credential share the query.
  * Throws `unauthenticated`, `token_expired`, `login_ended`, `api_key_revoked`, or `rate_limited` for too
  * many API keys that do not exist.
  */

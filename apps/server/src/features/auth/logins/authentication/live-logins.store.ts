@@ -2,7 +2,7 @@ import type { Tx } from '@waqtor/db';
 import type { Role } from '../../../../platform/platform.ts';
 
 /**
- * Returns the active logins among these whose users are still members, with their roles, across the
+ * Returns the active logins among these whose users are still active members, with their roles, across the
  * transaction's tenants.
  */
 export async function findLiveLogins(tx: Tx, ids: readonly string[], at: Date): Promise<Map<string, Role>> {
@@ -16,6 +16,7 @@ export async function findLiveLogins(tx: Tx, ids: readonly string[], at: Date): 
     .where('l.id', 'in', ids)
     .where('l.tenantId', 'in', tx.tenantIds)
     .where('l.revokedAt', 'is', null)
+    .where('m.deactivatedAt', 'is', null)
     .where('l.expiresAt', '>', at)
     .execute();
   return new Map(rows.map(({ id, role }) => [id, role]));

@@ -79,7 +79,7 @@ test('a network with too many concurrent logins gets 429 without a failure being
   const source = { name: '198.51.101', isKnown: false };
   let isBusy = true;
   const crowd = Array.from({ length: 70 }, async () => {
-    // A rejected call returns at once, so the queue stays full.
+    // A rejected call returns immediately, so the queue stays full.
     while (isBusy) await passwords.hash('sesame', source).catch(() => new Promise(setImmediate));
   });
   // Occasionally one is admitted, which is fine.

@@ -3,7 +3,7 @@ import type { Tx } from '@waqtor/db';
 import { newId } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { SignedInMember } from '../../../members/index.ts';
-import { presentUser } from '../../../members/index.ts';
+import { presentUser, recordLastLogin } from '../../../members/index.ts';
 import { recordActOf } from '../../../security-log/index.ts';
 import { deleteOldLogins, insertLogin, type LoginClient } from '../logins.store.ts';
 import { signAccessToken } from '../tokens/access-token.ts';
@@ -64,6 +64,7 @@ export async function startLogin(
     visitor,
     details: { client },
   });
+  await recordLastLogin(tx, tenantId, userId, createdAt);
   await deleteOldLogins(tx, userId, new Date(createdAt.getTime() - IDLE_MS));
   return { entrance, client, loginId, refreshToken };
 }

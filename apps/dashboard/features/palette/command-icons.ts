@@ -1,0 +1,71 @@
+import {
+  AlarmClock,
+  AlarmClockPlus,
+  ArrowDown,
+  ArrowUp,
+  Bell,
+  CalendarClock,
+  CircleCheck,
+  CornerDownRight,
+  Keyboard,
+  Languages,
+  LayoutTemplate,
+  ListChecks,
+  LogOut,
+  type LucideIcon,
+  MailOpen,
+  Mic,
+  PanelLeft,
+  PanelRight,
+  Paperclip,
+  Reply,
+  RotateCcw,
+  Search,
+  Smile,
+  SquareCheck,
+  SquareX,
+  StickyNote,
+  SunMoon,
+  Tag,
+  UserRoundPlus,
+  Workflow,
+  X,
+} from 'lucide-react';
+import type { Command } from '../../lib/keyboard/commands.ts';
+
+/** Icons of the commands that open no page; those have their own. */
+const icons: Record<string, LucideIcon> = {
+  'conversation.resolve': CircleCheck,
+  'conversation.reopen': RotateCcw,
+  'conversation.snooze': AlarmClock,
+  'conversation.snoozeHour': AlarmClockPlus,
+  'conversation.assign': UserRoundPlus,
+  'conversation.tag': Tag,
+  'conversation.macro': Workflow,
+  'conversation.markUnread': MailOpen,
+  'conversation.panel': PanelRight,
+  'composer.reply': Reply,
+  'composer.note': StickyNote,
+  'composer.attach': Paperclip,
+  'composer.emoji': Smile,
+  'composer.template': LayoutTemplate,
+  'composer.voice': Mic,
+  'composer.later': CalendarClock,
+  'list.next': ArrowDown,
+  'list.previous': ArrowUp,
+  'list.close': X,
+  'list.search': Search,
+  'list.select': SquareCheck,
+  'list.selectAll': ListChecks,
+  'list.clearSelection': SquareX,
+  'list.fold': PanelLeft,
+  'go.notifications': Bell,
+  sheet: Keyboard,
+  signOut: LogOut,
+};
+
+export function iconOf({ id, Icon }: Pick<Command, 'id' | 'Icon'>): LucideIcon {
+  if (id.startsWith('theme.')) return SunMoon;
+  if (id.startsWith('language.')) return Languages;
+  return Icon ?? icons[id] ?? CornerDownRight;
+}

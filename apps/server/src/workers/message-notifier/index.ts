@@ -1,0 +1,2 @@
+export { createMessageNotifier } from './message-notifier.ts';
+export { createWindowReminders } from './window-reminders.ts';
