@@ -32,9 +32,7 @@ export function Invitations() {
         {invitations.data.map((invitation) => (
           <li key={invitation.id} className="flex min-h-14 items-center gap-3 py-2 ps-4 pe-2">
             <div className="min-w-0 grow">
-              <p className="truncate">
-                <bdi>{invitation.email}</bdi>
-              </p>
+              <bdi className="block truncate">{invitation.email}</bdi>
               <p className="text-muted text-sm">
                 {t(invitation.role)} ·{' '}
                 {t('until', {

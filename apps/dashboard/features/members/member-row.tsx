@@ -28,12 +28,11 @@ export function MemberRow({ member, actor, isSelf }: { member: Member; actor: Ro
         {member.role !== 'viewer' && <AvailabilityDot availability={member.availability} />}
       </span>
       <div className="min-w-40 grow basis-0">
-        <p className="truncate font-medium">
-          <bdi>{name}</bdi> {isSelf && <span className="font-normal text-muted text-sm">{t('you')}</span>}
+        <p className="flex min-w-0 items-baseline gap-1.5 font-medium">
+          <bdi className="truncate">{name}</bdi>
+          {isSelf && <span className="shrink-0 font-normal text-muted text-sm">{t('you')}</span>}
         </p>
-        <p className="truncate text-muted text-sm">
-          <bdi>{member.email}</bdi>
-        </p>
+        <bdi className="block truncate text-muted text-sm">{member.email}</bdi>
         <LastLogin at={member.lastLoginAt} />
       </div>
       {member.role !== 'viewer' && <AvailabilityField member={member} canEdit={isSelf || isAdmin(actor)} />}

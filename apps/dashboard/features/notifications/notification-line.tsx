@@ -67,7 +67,7 @@ export function NotificationLine({
             {notificationTitle(t, notification)}
           </span>
           {preview && (
-            <span dir="auto" className="block truncate text-muted text-sm [text-align:-webkit-match-parent]">
+            <span dir="auto" className="block truncate text-muted text-sm">
               {preview}
             </span>
           )}

@@ -57,9 +57,10 @@ function SessionCard({ session }: { session: Session }) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link
             href={sessionKey(session.id)}
+            dir="auto"
             className="min-w-0 truncate font-semibold text-base after:absolute after:inset-0 after:rounded-2xl"
           >
-            <bdi>{session.name}</bdi>
+            {session.name}
           </Link>
           <StateBadge state={session.status} />
           {session.isSimulated && <SimulatedBadge />}

@@ -44,10 +44,8 @@ export function MemberPicker({ members, chosenIds, onChoose }: Props) {
               />
               <Avatar name={name} size={28} />
               <span className="min-w-0 grow">
-                <bdi className="block truncate [text-align:-webkit-match-parent]">{name}</bdi>
-                <bdi className="block truncate text-muted text-sm [text-align:-webkit-match-parent]">
-                  {email}
-                </bdi>
+                <bdi className="block truncate">{name}</bdi>
+                <bdi className="block truncate text-muted text-sm">{email}</bdi>
               </span>
               {role === 'viewer' && <span className="shrink-0 text-muted text-sm">{t('viewerHint')}</span>}
               {deactivatedAt !== null && (

@@ -7,6 +7,7 @@ import { englishLeftOn, englishMissingFrom } from '../support/language.ts';
 import { memberPages, publicPages } from '../support/pages.ts';
 import { settled } from '../support/settled.ts';
 import { signIn } from '../support/sign-in.ts';
+import { geometryProblems } from './geometry.ts';
 
 /*
  * Visits every page, two dialogs and the pickers of the inbox, once per language. Checks WCAG 2.2 AA, as far as axe can, in English,
@@ -62,7 +63,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
       await page.emulateMedia({ colorScheme: 'dark' });
       const dark = await contrastViolationsOf(page, `${name}, dark`);
       await page.emulateMedia({ colorScheme: 'light' });
-      return [...light, ...dark];
+      return [...light, ...dark, ...(await geometryProblems(page, name))];
     });
     expect(problems).toEqual([]);
     expect(dashboard.complaints).toEqual([]);
@@ -77,7 +78,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
       await page.setViewportSize({ width: 360, height: 740 });
       const found = await violationsOf(page, `${name}, on a phone`);
       if (wide) await page.setViewportSize(wide);
-      return [...left, ...found];
+      return [...left, ...found, ...(await geometryProblems(page, name))];
     });
     expect(problems).toEqual([]);
     expect(dashboard.complaints).toEqual([]);
@@ -88,6 +89,7 @@ describe.skipIf(!hasBrowser)('every page', () => {
     const problems = await visitEverything('fr', async (page, name) => [
       ...(await englishLeftOn(page, name, english)),
       ...(await directionProblem(page, name, 'fr', 'ltr')),
+      ...(await geometryProblems(page, name)),
     ]);
     expect(problems).toEqual([]);
     expect(dashboard.complaints).toEqual([]);

@@ -90,7 +90,7 @@ function Item({ item: { label, icon, count = 0, isCurrent, onSelect } }: { item:
   return (
     <DropdownMenu.Item onSelect={onSelect} aria-current={isCurrent} className={row}>
       {icon}
-      <span dir="auto" className="grow truncate [text-align:-webkit-match-parent]">
+      <span dir="auto" className="grow truncate">
         {label}
       </span>
       {count > 0 && <span className="text-muted text-sm tabular-nums">{count > 99 ? '99+' : count}</span>}

@@ -63,9 +63,7 @@ export function ContactCards({
                 <Avatar name={contact.displayName} />
                 <span className="flex min-w-0 grow flex-col gap-0.5">
                   <span className="flex min-w-0 items-center gap-2">
-                    <span className="grow truncate font-medium">
-                      <bdi>{contact.displayName}</bdi>
-                    </span>
+                    <bdi className="grow truncate font-medium">{contact.displayName}</bdi>
                     <ConsentBadge contact={contact} />
                   </span>
                   <bdi className="truncate text-muted text-sm">{contact.phone ?? contact.email}</bdi>
