@@ -4,7 +4,9 @@ import { Avatar } from '../../../ui/avatar.tsx';
 import type { Conversation } from '../../conversations/index.ts';
 import { StatusPicture } from '../../messages/index.ts';
 import { Viewers } from '../../presence/index.ts';
+import { SessionDot } from '../../sessions/index.ts';
 import { TagChip } from '../../tags/index.ts';
+import type { RowSession } from './row-context.ts';
 import { isClosingSoon, isWaitingLong, type RowTexts } from './row-texts.ts';
 
 /** Height of every row, by the density the user chose. */
@@ -34,6 +36,8 @@ interface Props {
   isTransient: boolean;
   isComfortable: boolean;
   showsStatus: boolean;
+  /** The number of the conversation, if there are several. */
+  session: RowSession | undefined;
   onOpen(id: string): void;
   onSelect(id: string, isRange: boolean): void;
 }
@@ -130,7 +134,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 
 /** The second line: a preview of the last message, and the badges of the conversation. */
 function LastMessageLine(props: Props) {
-  const { conversation, texts, assigneeName, teamName, hasDraft, isComfortable, showsStatus } = props;
+  const { conversation, texts, assigneeName, teamName, hasDraft, isComfortable, showsStatus, session } =
+    props;
   const { lastMessage, unreadCount, status, match } = conversation;
   const isOut = lastMessage?.direction === 'out';
   return (
@@ -165,6 +170,16 @@ function LastMessageLine(props: Props) {
       )}
       {isClosingSoon(conversation) && <BadgeIcon label={texts.closing} Icon={Timer} isWarning />}
       <Viewers conversationId={conversation.id} size={18} />
+      {session && (
+        <span
+          role="img"
+          aria-label={texts.number(session.name)}
+          title={texts.number(session.name)}
+          className="inline-flex shrink-0"
+        >
+          <SessionDot index={session.index} />
+        </span>
+      )}
       {assigneeName !== undefined && (
         <span
           role="img"

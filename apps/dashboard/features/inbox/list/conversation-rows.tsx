@@ -111,8 +111,8 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the conversation in this slot changes.
   useLayoutEffect(onRowChange, [conversation?.id, onRowChange]);
   if (!conversation) return null;
-  const { id, assigneeId, teamId } = conversation;
-  const { texts, memberNames, teamNames, selected, drafts, isComfortable, showsStatus } = context;
+  const { id, assigneeId, teamId, sessionId } = conversation;
+  const { texts, memberNames, teamNames, selected, drafts, isComfortable, showsStatus, sessions } = context;
   const { openId, onOpen, onSelect } = context;
   return (
     <ConversationRow
@@ -130,6 +130,7 @@ const RowSlot = memo(function Place({ slot, window, setSize, context, onRowChang
       isTransient={isTransient}
       isComfortable={isComfortable}
       showsStatus={showsStatus}
+      session={sessions.get(sessionId)}
       onOpen={onOpen}
       onSelect={onSelect}
     />

@@ -3,6 +3,7 @@ import { useOwnPreference } from '../../../lib/login/own-preferences.ts';
 import type { Conversation } from '../../conversations/index.ts';
 import { useAllMembers } from '../../members/index.ts';
 import { useDraftIds } from '../../messages/index.ts';
+import { useSessions } from '../../sessions/index.ts';
 import { useTeamNames } from '../../teams/index.ts';
 import { type RowTexts, useRowTexts } from './row-texts.ts';
 import { useSelection } from './selection.ts';
@@ -25,6 +26,13 @@ export interface RowContext extends Omit<Options, 'rows' | 'ownUserId'> {
   selected: ReadonlySet<string>;
   drafts: ReadonlySet<string>;
   isComfortable: boolean;
+  /** The numbers by id, with their place; empty if all rows have the same one. */
+  sessions: ReadonlyMap<string, RowSession>;
+}
+
+export interface RowSession {
+  name: string;
+  index: number;
 }
 
 /** One object for all rows, built in a component that does not re-render while scrolling. */
@@ -43,6 +51,14 @@ export function useRowContext({
   const texts = useRowTexts(ownUserId, memberNames);
   const selected = useSelection((selection) => selection.ids);
   const drafts = useDraftIds();
+  const numbers = useSessions().data;
+  const sessions = useMemo(
+    () =>
+      new Map(
+        numbers && numbers.length > 1 ? numbers.map(({ id, name }, index) => [id, { name, index }]) : [],
+      ),
+    [numbers],
+  );
   const isComfortable = useOwnPreference('density')[0] === 'comfortable';
   return useMemo(
     () => ({
@@ -52,11 +68,24 @@ export function useRowContext({
       selected,
       drafts,
       isComfortable,
+      sessions,
       showsStatus,
       openId,
       onOpen,
       onSelect,
     }),
-    [texts, memberNames, teamNames, selected, drafts, isComfortable, showsStatus, openId, onOpen, onSelect],
+    [
+      texts,
+      memberNames,
+      teamNames,
+      selected,
+      drafts,
+      isComfortable,
+      sessions,
+      showsStatus,
+      openId,
+      onOpen,
+      onSelect,
+    ],
   );
 }

@@ -22,6 +22,7 @@ export interface RowTexts {
   status(conversation: Conversation): string;
   closing: string;
   state(status: Conversation['status']): string;
+  number(name: string): string;
   waiting(since: string): string;
   select(name: string): string;
   assigned(name: string): string;
@@ -61,6 +62,7 @@ export function useRowTexts(ownUserId: string, memberNames: ReadonlyMap<string, 
       status: ({ lastMessage }) => (lastMessage ? tThread(`status_${lastMessage.status as 'sent'}`) : ''),
       closing: t('closing'),
       state: (status) => t(status),
+      number: (name) => t('numberIs', { name }),
       waiting: (since) => t('waitingSince', { time: time(since) }),
       select: (name) => t('select', { name }),
       assigned: (name) => t('assignedTo', { name }),
