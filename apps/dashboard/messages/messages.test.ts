@@ -20,9 +20,9 @@ const flat = (texts: Texts) =>
 /** Texts that are the same word in that language. */
 const shared: Record<string, string[]> = {
   ar: ['Cloud API'],
-  fr: 'Actions Active Agent Audio Bots Catalogue Code Contact Contacts Conversation Conversations Cyan Date Description Document E-mail Image Indigo Licence Macros Marketing Messages Note Notifications Orange Smileys Spam Sticker Total Type Version'
+  fr: 'Actions Active Agent Audio Bots Catalogue Code Contact Contacts Conversation Conversations Cyan Date Description Document E-mail Image Indigo Licence Macros Marketing Messages Note Notifications Orange Push Smileys Spam Sticker Total Type Version'
     .split(' ')
-    .concat('WhatsApp Web'),
+    .concat('WhatsApp Web', '{count, plural, one {# minute} other {# minutes}}', 'Image, {day}'),
 };
 
 describe.each(['ar', 'fr'])('%s', (locale) => {
@@ -80,7 +80,7 @@ test('every text is used', () => {
   );
   const code = files.map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')).join('\n');
   const computed =
-    /^(settings\.(you|desk|access|system)$|errors\.|problems\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|sessions|campaigns|bots|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
+    /^(settings\.(you|desk|access|system)$|errors\.|problems\.|landing\.|legal\.|notifications\.([a-z]+_)+[a-z]+$|notifications\.mention$|thread\.(status|failure|reply|template|origin)_|monitoring\.(conversations|sessions|campaigns|bots|notifications)$|sessions\.(connecting|connected|degraded|disconnected|failed)$|emoji\.|activity\.[a-zA-Z]+By$|members\.[a-z]+Text$|bulk\.[a-z]+Title$)/;
   const unused = flat(en).filter(
     ([name]) =>
       !computed.test(name) &&

@@ -26,7 +26,7 @@ export function describeHeaderAndPanel(
       await log().getByText('All our times').waitFor();
       await header().getByText('WhatsApp number: Dar Al Baraka').waitFor();
       await header()
-        .getByText(/^24-hour window: \d+:\d\d left$/)
+        .getByText(/^\d+:\d\d left in the 24-hour window$/)
         .waitFor();
       await page().keyboard.press(']');
       await facts().getByRole('button', { name: 'State: Open' }).click();

@@ -76,6 +76,7 @@ test('notifications are deleted after 90 days', async () => {
     tenantId,
     userId,
     kind: 'mention' as const,
+    channels: JSON.stringify(['app']),
     createdAt: new Date(now - daysAgo * 86_400_000),
   });
   const kept = [told(1), told(89)];
