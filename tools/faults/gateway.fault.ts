@@ -1,3 +1,4 @@
+import { mapTypes } from '@waqtor/contract';
 import { until } from '@waqtor/testing';
 import { createApiClient } from './cluster/api-client.ts';
 import { startCluster } from './cluster/cluster.ts';
@@ -30,6 +31,12 @@ async function run({ rounds, seed, log }: FaultRun): Promise<FaultReport> {
     const count = rounds > ROUNDS.short ? CLIENTS.long : CLIENTS.short;
     const [one, two] = [cluster.server('one'), cluster.server('two')];
     const person = createApiClient(() => one.url, { authorization: `Bearer ${cluster.owner.accessToken}` });
+    // An event for one user has a seq too, but is not sent to these clients, who would miss it. Without
+    // notifications there is none.
+    await person.data('PUT', '/notifications/settings', {
+      channels: mapTypes(() => []),
+      emailAfterMinutes: 15,
+    });
     const wanted = { name: 'Clients', role: 'viewer' };
     const key = await person.data<{ id: string; key: string }>('POST', '/api-keys', wanted);
     /** The server to which the clients connect, once it is ready, as a load balancer would choose it. */
