@@ -206,8 +206,8 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
     await failed.getByRole('button', { name: 'Resend' }).waitFor();
     const question = page.locator('.group').filter({ hasText: 'The lamp arrived' }).first();
     const menu = question.getByRole('button', { name: 'Message actions' });
-    await page.getByRole('button', { name: /^Grace Okafor.*Contact$/ }).click();
-    await page.getByLabel('Add tag').waitFor();
+    await page.getByRole('button', { name: /^Grace Okafor.*Details/ }).click();
+    await page.getByRole('combobox', { name: 'Add tag' }).waitFor();
     // A menu's code is loaded when it is first hovered.
     await question.hover();
     await menu.click();
@@ -220,7 +220,7 @@ describe.skipIf(!hasBrowser)('the outbox while the server is unreachable', () =>
       await menu.click();
       await page.getByRole('menuitem', { name: 'React' }).click();
       await page.getByRole('button', { name: 'React with 🙏' }).click();
-      await page.getByLabel('Add tag').fill('Broken');
+      await page.getByRole('combobox', { name: 'Add tag' }).fill('Broken');
       await page.keyboard.press('Enter');
       await page.getByRole('status').getByText('3 actions are waiting').waitFor();
     });

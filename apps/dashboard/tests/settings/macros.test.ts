@@ -78,7 +78,8 @@ describe.skipIf(!hasBrowser)('macros', () => {
     await page.goto(`${dashboard.url}/inbox`);
     await row('Julien').waitFor();
     for (const name of ['Julien', 'Grace']) await row(name).getByRole('checkbox').check({ force: true });
-    await button('Run macro').click();
+    await page.getByRole('toolbar').getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Run macro' }).click();
     await page
       .getByRole('dialog')
       .getByRole('option', { name: /^Ship it/ })

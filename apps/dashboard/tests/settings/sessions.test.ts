@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('the numbers pages', () => {
     await addColleague(dashboard, AGENT);
     const agent = await dashboard.open();
     await signIn(agent, dashboard.url, AGENT, '/sessions');
-    await agent.getByRole('link', { name: 'Riad' }).click();
+    await agent.getByRole('main').getByRole('link', { name: 'Riad' }).click();
     await agent.getByText('Only owners and admins can edit this page').waitFor();
     await agent.getByRole('link', { name: 'Settings', exact: true }).last().click();
     expect(await agent.getByLabel('Messages per second').isDisabled()).toBe(true);
@@ -139,14 +139,14 @@ describe.skipIf(!hasBrowser)('the numbers pages', () => {
     await dialog.getByLabel(/to confirm/).fill('Try-out');
     await forever.click();
     await page.getByText('Number deleted: Try-out').waitFor();
-    await page.getByRole('link', { name: 'Riad' }).waitFor();
-    await expect.poll(() => page.getByRole('link', { name: 'Try-out' }).count()).toBe(0);
+    await page.getByRole('main').getByRole('link', { name: 'Riad' }).waitFor();
+    await expect.poll(() => page.getByRole('main').getByRole('link', { name: 'Try-out' }).count()).toBe(0);
     expect(dashboard.complaints).toEqual([]);
   });
 
   async function openNumber(name: string, part: string): Promise<void> {
     await page.goto(`${dashboard.url}/sessions`);
-    await page.getByRole('link', { name }).click();
+    await page.getByRole('main').getByRole('link', { name }).click();
     await page.getByRole('navigation', { name: 'Number sections' }).getByRole('link', { name: part }).click();
   }
 });
