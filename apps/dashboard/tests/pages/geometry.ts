@@ -15,6 +15,7 @@ export async function geometryProblems(page: Page, name: string): Promise<string
     if (isLong) await page.evaluate(lengthenTexts);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(rendered);
       const found = await page.evaluate(findProblems);
       for (const problem of found)
         problems.add(`${name}, ${width} px${isLong ? ', long texts' : ''}: ${problem}`);
@@ -22,6 +23,11 @@ export async function geometryProblems(page: Page, name: string): Promise<string
   }
   if (before) await page.setViewportSize(before);
   return [...problems];
+}
+
+/** Resolves once components that depend on the width have been rendered for the new one. */
+function rendered(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
 
 /** Lengthens what the interface says, as a translation might; what people wrote stays. */
